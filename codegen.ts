@@ -90,10 +90,16 @@ const parents = {
   Feedback: '../support/parent.ts#FeedbackRow',
   FeedbackConnection: '../support/parent.ts#FeedbackConnectionParent',
   SalesReportRow: '../report/parent.ts#SalesReportRowParent',
+  MetricsReport: '../report/parent.ts#MetricsReportParent',
+  MetricsRow: '../report/parent.ts#MetricsRowParent',
+  MetricsValues: '../report/parent.ts#MetricsRowParent',
+  MetricsChange: '../report/parent.ts#MetricsRowParent',
   Scorecard: '../report/parent.ts#ScorecardParent',
   ScorecardMetric: '../report/parent.ts#ScorecardMetricParent',
   ScorecardStep: '../report/parent.ts#ScorecardStepParent',
   CustomerSegmentReport: '../report/parent.ts#CustomerSegmentParent',
+  Deletion: '../deletion/parent.ts#DeletionRow',
+  DeletionConnection: '../deletion/parent.ts#DeletionConnectionParent',
   Money: '../../domain/money.ts#Money as MoneyValue',
 };
 

@@ -88,6 +88,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
     const compiled = build(tables, placeholders as Parameters).compile();
     const slots = compiled.parameters;
     const parts = partsOf(name, compiled.sql);
+    let named: readonly string[] | undefined;
     const made: Statement<Parameters, Row> = {
       source,
       name,
@@ -95,7 +96,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
       ...options,
       ...(keyed && { keyed: keyPlace(name, slots, keyed) }),
       parts,
-      tables: () => tablesIn(parts),
+      tables: () => (named ??= tablesIn(parts)),
       text: `/* ${source}.${name} */ ${textOf(parts)}`,
       values: (parameters) =>
         slots.map((slot) =>

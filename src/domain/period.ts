@@ -35,18 +35,17 @@ export const knownRange = (period: Period, today: CalendarDate): DayRange =>
 export const lastDayOf = ({ until }: DayRange): CalendarDate => addDays(until, -1);
 
 /** The period of the same length just before. */
-export const rangeBefore = (range: DayRange): DayRange => ({
-  from: addDays(range.from, -daysBetween(range.from, range.until)),
-  until: range.from,
-});
+export const rangeBefore = (range: DayRange): DayRange => comparedRange(range, 'PREVIOUS_PERIOD');
 
 const yearBefore = (day: CalendarDate) => addMonths(day, -12);
 
-/** The days that those of a period are compared with: as many, but for a 29 February a year before or after. */
-export function comparedRange(range: DayRange, compareTo: Comparison): DayRange {
-  if (compareTo === 'PREVIOUS_PERIOD') return rangeBefore(range);
-  const { from, until } = range;
-  // 364 days are whole weeks: each day beside one of its weekday.
-  if (compareTo === 'YEAR_BEFORE_WEEKDAYS') return { from: addDays(from, -364), until: addDays(until, -364) };
-  return { from: yearBefore(from), until: addDays(yearBefore(lastDayOf(range)), 1) };
+/**
+ * What some days of a period are compared with, or all of it: as many days, but for a 29 February a year before or
+ * after. Days that are whole weeks before are each beside one of its weekday.
+ */
+export function comparedRange(days: DayRange, compareTo: Comparison, period = days): DayRange {
+  if (compareTo === 'YEAR_BEFORE')
+    return { from: yearBefore(days.from), until: addDays(yearBefore(lastDayOf(days)), 1) };
+  const by = compareTo === 'PREVIOUS_PERIOD' ? daysBetween(period.from, period.until) : 364;
+  return { from: addDays(days.from, -by), until: addDays(days.until, -by) };
 }

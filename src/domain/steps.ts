@@ -1,8 +1,8 @@
 import { reportingWeek, weekdays } from './reporting-calendar.ts';
-import { addDays, addMonths, weekStarting, type CalendarDate, type DayRange } from './calendar.ts';
+import { addDays, addMonths, daysOf, weekStarting, type CalendarDate, type DayRange } from './calendar.ts';
 
 /** How time is cut into steps. */
-export type Interval = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER';
+export type Interval = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 export interface TimeStep {
   /** Its first day, which may lie before the days that were cut. */
@@ -36,6 +36,11 @@ const rules: Record<Interval, StepRule> = {
     next: (start) => addMonths(start, 3),
     label: (start) => `${start.slice(0, 4)}-Q${(monthOf(start) + 2) / 3}`,
   },
+  YEAR: {
+    startOf: (day) => `${day.slice(0, 4)}-01-01` as CalendarDate,
+    next: (start) => addMonths(start, 12),
+    label: (start) => start.slice(0, 4),
+  },
 };
 
 /** How Postgres's date_trunc, whose weeks begin on Monday, cuts days: moved on by so many, and the steps back again. */
@@ -58,4 +63,37 @@ export function stepsOf({ from, until }: DayRange, by: Interval): readonly TimeS
     steps.push({ from: start, period: label(start), complete: start >= from && next(start) <= until });
   }
   return steps;
+}
+
+/** Days with the step that each is told under, side by side as array literals, for a database to join. */
+export interface StepsOfDays {
+  readonly stepDays: string;
+  readonly stepFroms: string;
+}
+
+/** `of` says which days are told under a step that holds some days: others where it is compared with those. */
+export function stepsOfDays(
+  range: DayRange,
+  by: Interval | null,
+  of: (days: DayRange) => DayRange = (days) => days,
+): StepsOfDays {
+  const pairs = (by ? partsOf(range, by) : []).flatMap(({ from, days }) =>
+    daysOf(of(days)).map((day) => [day, from] as const),
+  );
+  return {
+    stepDays: `{${pairs.map(([day]) => day).join()}}`,
+    stepFroms: `{${pairs.map(([, from]) => from).join()}}`,
+  };
+}
+
+/** The steps of a period with the days of it that each holds. */
+export function partsOf(range: DayRange, by: Interval) {
+  const steps = stepsOf(range, by);
+  return steps.map((step, place) => ({
+    ...step,
+    days: {
+      from: step.from < range.from ? range.from : step.from,
+      until: steps[place + 1]?.from ?? range.until,
+    },
+  }));
 }

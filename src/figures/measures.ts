@@ -19,10 +19,12 @@ export interface KnownCosts {
  */
 export interface Facts {
   /** Lines of orders that were not cancelled, and these orders. */
-  readonly sales: FactSums<'orders' | 'units'> &
+  readonly sales: FactSums<'orders' | 'units' | 'customers' | 'new_customers'> &
     FactSums<'returned_units', number | null> &
     FactSums<'costed_units', () => number | null> &
     FactSums<'revenue', () => Big> &
+    /** At list prices, and what was taken off them. */
+    FactSums<'list', () => { readonly price: Big; readonly discount: Big }> &
     FactSums<'known_costs', () => KnownCosts>;
   readonly visits: FactSums<'sessions'>;
   readonly tickets: FactSums<
@@ -124,7 +126,14 @@ export const measures = {
     if (revenue.eq(0)) return null;
     return revenue.minus(known.cost).div(revenue).times(100).toNumber();
   }),
+  returnedUnits: plain('units', 'sales', 'returned_units'),
   returnsPercent: ratio('sales', 'returned_units', 'units'),
+  discountPercent: measure('%', 'sales', ['list'], ({ list }) => {
+    const { price, discount } = list();
+    return price.eq(0) ? null : discount.div(price).times(100).toNumber();
+  }),
+  customers: plain('customers', 'sales', 'customers'),
+  newCustomers: plain('customers', 'sales', 'new_customers'),
 
   sessions: plain('sessions', 'visits', 'sessions'),
   conversionPercent: {
@@ -136,6 +145,17 @@ export const measures = {
 
   tickets: plain('tickets', 'tickets', 'tickets'),
   openTickets: plain('tickets', 'tickets', 'open_tickets'),
+  ticketsPerHundredOrders: {
+    unit: 'tickets',
+    from: { tickets: ['tickets'], sales: ['orders'] },
+    of: ({
+      tickets,
+      sales,
+    }: {
+      tickets: Pick<Facts['tickets'], 'tickets'>;
+      sales: Pick<Facts['sales'], 'orders'>;
+    }) => percentOf(tickets.tickets, sales.orders),
+  },
   csatPercent: ratio('tickets', 'good_ratings', 'ratings'),
   firstContactResolutionPercent: ratio('tickets', 'solved_at_once', 'solved'),
   medianFirstReplyMinutes: plain('minutes', 'tickets', 'median_first_reply_minutes'),
@@ -159,6 +179,10 @@ export const measures = {
   medianDays: plain('days', 'shipments', 'typical_days'),
   p90Days: plain('days', 'shipments', 'late_days'),
   exceptionPercent: ratio('shipments', 'with_exception', 'exceptions_known'),
+  shippingCost: measure(null, 'shipments', ['costs', 'cost'], ({ costs, cost: spent }) => {
+    const total = spent();
+    return costs === 0 ? null : total;
+  }),
   /** Of one shipment. */
   averageCost: measure(null, 'shipments', ['costs', 'cost'], ({ costs, cost: spent }) => {
     const total = spent();

@@ -28,11 +28,18 @@ interface Found<Row> extends KeyRow {
  * The resolver of a list at the root, such as `orders`. Keys are found a page at a time by what the source defines of
  * the listing; their rows come from the loader that shows one by itself.
  */
-export function listingOf<Key extends string, Row extends object>(
+export const listingOf = <Key extends string, Row extends object>(
   list: ListingName,
   rowsOf: (sources: SourceReads) => RowsByKey<Key, Row>,
+) => resolverOf(list, listings[list], list, rowsOf);
+
+/** The same of a listing by the name of its source's matcher; `list` is its name in cursors. */
+export function resolverOf<Key extends string, Row extends object>(
+  list: string,
+  listing: Listing,
+  matcher: string,
+  rowsOf: (sources: SourceReads) => RowsByKey<Key, Row>,
 ) {
-  const listing: Listing = listings[list];
   const { source, keyedBy, tables, owned } = listing;
   const figures = new EntityFigures<Listing['figures'], string>(
     [listing],
@@ -41,7 +48,8 @@ export function listingOf<Key extends string, Row extends object>(
     ({ sources, now, today, reportingCurrency }) => ({
       owner: source,
       key: keyedBy,
-      source: () => sources[source as ListingSource].listingMatcher(list, { now, today, reportingCurrency }),
+      source: () =>
+        sources[source as ListingSource].listingMatcher(matcher, { now, today, reportingCurrency }),
     }),
   );
   const isOptional = tables[owned.table]?.without !== undefined;

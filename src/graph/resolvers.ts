@@ -5,6 +5,7 @@ import { Budget, budgetQueries } from './budget/resolvers.ts';
 import { campaignQueries } from './campaign/resolvers.ts';
 import { CostComponent, CostPeriod } from './cost/resolvers.ts';
 import { Customer, CustomerConnection, customerQueries, PurchasePattern } from './customer/resolvers.ts';
+import { Deletion, deletionQueries } from './deletion/queries.ts';
 import { Disruption, disruptionQueries } from './disruption/resolvers.ts';
 import { PurchaseOrder, PurchaseOrderLine } from './inventory/purchase-orders.ts';
 import { inventoryQueries } from './inventory/queries.ts';
@@ -17,6 +18,10 @@ import { CompetitorPrice, Price, Promotion } from './price/resolvers.ts';
 import { BoughtWith, Product, ProductConnection, ProductFacet, productQueries } from './product/resolvers.ts';
 import {
   CustomerSegmentReport,
+  MetricsChange,
+  MetricsReport,
+  MetricsRow,
+  MetricsValues,
   reportQueries,
   SalesReportRow,
   Scorecard,
@@ -52,6 +57,7 @@ export const resolvers: CompleteResolvers = {
     ...budgetQueries,
     ...campaignQueries,
     ...customerQueries,
+    ...deletionQueries,
     ...deliveryQueries,
     ...disruptionQueries,
     ...feedbackQueries,
@@ -78,6 +84,8 @@ export const resolvers: CompleteResolvers = {
   Customer,
   CustomerConnection,
   CustomerSegmentReport,
+  Deletion,
+  DeletionConnection: connectionFields,
   DeliveryEstimate,
   DeliveryPerformance,
   Disruption,
@@ -86,6 +94,10 @@ export const resolvers: CompleteResolvers = {
   Feedback,
   FeedbackConnection: connectionFields,
   Lifecycle,
+  MetricsChange,
+  MetricsReport,
+  MetricsRow,
+  MetricsValues,
   Money,
   Order,
   OrderConnection: connectionFields,

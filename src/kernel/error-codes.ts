@@ -215,6 +215,14 @@ export const errorCodes = {
     remedy: 'Ask for days up to yesterday, or ask again when the first of them is over.',
     isUnknown: true,
   },
+  FACTS_WITHOUT_DIMENSION: {
+    status: 200,
+    sentence: 'A figure is unknown, for what it counts does not lead to what is grouped by or filtered.',
+    cause:
+      'Metrics of unlike facts in one report, such as visits to the site by carrier. `measure` and `dimension` name the pair.',
+    remedy: 'Ask for the figure in a report of its own, by dimensions that it has.',
+    isUnknown: true,
+  },
   MORE_UNKNOWN: {
     status: 200,
     sentence: 'The answer has more unknown values than are told.',

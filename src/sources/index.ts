@@ -45,5 +45,13 @@ export const listings = {
 } satisfies Listings;
 export type ListingName = keyof typeof listings;
 
+/** What each of those has deleted. */
+export const deletions = {
+  sales: sales.deletions,
+  logistics: logistics.deletions,
+  support: support.deletions,
+  inventory: inventory.deletions,
+};
+
 export type ProductFigures = Together<Sources[SourceName]['products']['figures']>;
 export type CustomerFigures = Together<Sources[CustomerSource]['customers']['figures']>;

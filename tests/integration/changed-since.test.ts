@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { unrestricted } from '../../src/kernel/caller.ts';
 import { withSession } from '../../src/database/session.ts';
 import { openGraph, ownWorld, type Answer, type Graph, type OwnWorld } from '../support/graph.ts';
 
@@ -127,4 +128,45 @@ test('who ends each run a minute ago takes each change once', async () => {
   );
   expect((await kept(begun(runs) - minute)).filter(([number, now]) => taken.get(number) !== now)).toEqual([]);
   expect(repeated).toBe(0);
+});
+
+test('what was deleted is told, in its order and since when, but not to whom it may not have been shown', async () => {
+  await world.sql('sales', "delete from sales.orders where number in ('A3', 'A1')");
+  await world.sql('sales', "delete from sales.orders where number = 'A2'");
+  await world.sql(
+    'inventory',
+    "insert into inventory.products (sku, name, updated_at) values ('A', 'A', now())",
+  );
+  await world.sql('inventory', "delete from inventory.products where sku = 'A'");
+  const { data, errors } = await graph.query(
+    '{ orders: deletions(of: ORDER, first: 3) { totalCount nodes { key deletedAt } } products: deletions(of: PRODUCT) { nodes { key } } tickets: deletions(of: TICKET) { totalCount } }',
+  );
+  expect(errors).toBeUndefined();
+  const { nodes, totalCount } = data.orders;
+  const [{ deletions }] = (await world.sql<{ deletions: number }>(
+    'sales',
+    "select count(*)::integer as deletions from sales.deletions where kind = 'orders'",
+  )) as [{ deletions: number }];
+  expect(totalCount).toBe(deletions);
+  expect(nodes.map(({ deletedAt }: { deletedAt: string }) => deletedAt)).toEqual(
+    nodes.map(({ deletedAt }: { deletedAt: string }) => deletedAt).toSorted(),
+  );
+  expect(data.products.nodes).toEqual([{ key: 'A' }]);
+  expect(data.tickets.totalCount).toBe(0);
+  const [last] = await world.sql<{ deleted_at: Date }>(
+    'sales',
+    "select deleted_at from sales.deletions where kind = 'orders' and key = 'A2'",
+  );
+  const since = await graph.query(
+    'query ($since: DateTime) { deletions(of: ORDER, filter: { deletedAt: { gte: $since } }) { nodes { key } } }',
+    { since: last!.deleted_at },
+  );
+  expect(since.data.deletions.nodes).toEqual([{ key: 'A2' }]);
+  const restricted = await openGraph(world.urls, undefined, {
+    identify: async () => ({ ...unrestricted, brands: ['Edelgrat'] }),
+  });
+  const told = await restricted.query('{ deletions(of: ORDER) { totalCount nodes { key } } }');
+  expect(told.errors).toBeUndefined();
+  expect(told.data.deletions).toEqual({ totalCount: 0, nodes: [] });
+  await restricted.close();
 });

@@ -18,10 +18,18 @@ const lacks: Partial<Record<SourceName, readonly string[]>> = {
     'receipts',
     'booked_demand',
     'capacity_weeks',
+    'deletions',
   ],
-  logistics: ['lanes', 'shipment_events', 'disruptions', 'disruption_suppliers', 'disruption_lanes'],
+  logistics: [
+    'lanes',
+    'shipment_events',
+    'disruptions',
+    'disruption_suppliers',
+    'disruption_lanes',
+    'deletions',
+  ],
   cogs: ['cost_records', 'competitor_prices', 'exchange_rates', 'budgets'],
-  sales: ['returns', 'site_sessions'],
+  sales: ['returns', 'site_sessions', 'deletions'],
 };
 const lacking = sourceNames.flatMap((source) =>
   (lacks[source] ?? Object.keys(sources[source].tables)).map((table) => `${source}.${table}`),

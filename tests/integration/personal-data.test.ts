@@ -47,7 +47,7 @@ test.each(personal)(
     const { data } = await graph.ask(
       unrestricted,
       `query Somebody($n: Int!) { customers(first: $n, filter: { consent: { has: EMAIL } }) { nodes { number ${name} } } }`,
-      { n: 7 },
+      { n: 60 },
     );
     const values = data.customers.nodes.map((node: Record<string, string>) => node[name]).filter(Boolean);
     expect(values.length).toBeGreaterThan(0);

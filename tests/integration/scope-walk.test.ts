@@ -64,6 +64,7 @@ const queries: Readonly<Record<string, () => string>> = {
       () => `${list}(first: 2) ${page(type)}`,
     ]),
   ),
+  deletions: () => `deletions(of: ORDER, first: 2) ${page('Deletion')}`,
   order: () => `order(number: "${keys.Order}") ${everyField('Order')}`,
   shipment: () => `shipment(number: "${keys.Shipment}") ${everyField('Shipment')}`,
   ticket: () => `ticket(number: "${keys.Ticket}") ${everyField('Ticket')}`,

@@ -8,6 +8,8 @@ import {
   isObjectType,
   type GraphQLInputType,
 } from 'graphql';
+import { dimensions } from '../../src/graph/report/metrics/dimensions.ts';
+import { metricNames, metrics } from '../../src/graph/report/metrics/measures.ts';
 import { scopes } from '../../src/kernel/caller.ts';
 import { allBrands, both, implies, type Requirement } from '../../src/operations/access/requirement.ts';
 import { SchemaRequirements } from '../../src/operations/access/schema-requirements.ts';
@@ -37,6 +39,19 @@ const tells: Readonly<Record<string, string>> = {
   'SalesDimension.WEEK': 'SalesReportRow.period',
   'SalesDimension.MONTH': 'SalesReportRow.period',
   'SalesDimension.QUARTER': 'SalesReportRow.period',
+  ...Object.fromEntries(
+    metricNames.map((name) => [`MetricsMeasure.${metrics[name].order}`, `MetricsRow.${name}`]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(dimensions).map(([name, [field]]) => [`MetricsDimension.${name}`, `MetricsRow.${field}`]),
+  ),
+  'MetricsFilter.channel': 'MetricsRow.channel',
+  'MetricsFilter.orderCountry': 'MetricsRow.orderCountry',
+  'MetricsFilter.carrier': 'MetricsRow.carrier',
+  'MetricsFilter.method': 'MetricsRow.method',
+  'MetricsFilter.warehouse': 'MetricsRow.warehouse',
+  'MetricsFilter.issue': 'MetricsRow.issue',
+  'MetricsFilter.ticketChannel': 'MetricsRow.ticketChannel',
   'DeliveryDimension.CARRIER': 'DeliveryPerformance.key',
   'DeliveryDimension.METHOD': 'DeliveryPerformance.key',
   'DeliveryDimension.COUNTRY': 'DeliveryPerformance.key',
@@ -78,16 +93,26 @@ const tells: Readonly<Record<string, string>> = {
   'CampaignCheckInput.marginFloorPercent': 'Margin.percent',
   'SupportInsightsFilter.category': 'Product.category',
   'TicketFilter.open': 'Ticket.status',
+  'DeletionsFilter.deletedAt': 'Deletion.deletedAt',
+  'DeletedThing.CUSTOMER': 'Customer.number',
+  'DeletedThing.ORDER': 'Order.number',
+  'DeletedThing.RETURN': 'Return.number',
+  'DeletedThing.SHIPMENT': 'Shipment.number',
+  'DeletedThing.TICKET': 'Ticket.number',
+  'DeletedThing.FEEDBACK': 'Feedback.number',
+  'DeletedThing.PRODUCT': 'Product.sku',
+  'DeletedThing.PURCHASE_ORDER': 'PurchaseOrder.number',
 };
 
 /** How filters are put together. */
-const structure = /^\w+Filter\.(and|or|not)$|^ProductFilter\.in$/;
+const structure = /^\w+Filter\.(and|or|not)$|^ProductFilter\.in$|^MetricsFilter\.(product|customer)$/;
 
 /** Inputs that only say how a condition compares or what is asked for: they tell what their place in a filter tells. */
 const comparisons = [
   ...Object.keys(words).map((type) => `${type}Filter`),
   ...figuredEntities.flatMap(({ inputs }) => (inputs ? [`${inputs}Order`] : [])),
   'AgeBandFilter',
+  'MetricsOrder',
   'AmountFilter',
   'BooleanFilter',
   'BoughtCategoryFilter',
@@ -113,6 +138,7 @@ const comparisons = [
 
 /** Enums whose values are values, and name no field. */
 const values = [
+  'PeriodComparison',
   'AdPlatform',
   'AgeBand',
   'CacheControlScope',
@@ -185,6 +211,7 @@ test('all that a summary of a customer says is for who may see all brands', () =
     'Customer.purchasePattern',
     'Customer.rfm',
     'Customer.segment',
+    'MetricsRow.segment',
     'Query.customerSegments',
     'SalesReportRow.segment',
   ]);
@@ -218,17 +245,22 @@ test('asking by a value demands at least what reading it does, wherever it can b
 
 /** What must be met where an input type or enum can be given, or an enum is answered. */
 function placesOf(name: string): readonly Requirement[] {
-  return fields
-    .filter(
-      ({ args, type }) => getNamedType(type).name === name || args.some((arg) => reaches(arg.type, name)),
-    )
-    .map(({ path }) => requirements.of(path)!);
+  return fields.flatMap(({ args, type, path }) => {
+    const field = requirements.of(path)!;
+    const given = args.flatMap((arg) => waysTo(arg.type, name)).map((inside) => both(field, inside));
+    return getNamedType(type).name === name ? [field, ...given] : given;
+  });
 }
 
-function reaches(type: GraphQLInputType, name: string, seen = new Set<string>()): boolean {
+/** What the fields of inputs require that lead there. */
+function waysTo(type: GraphQLInputType, name: string, seen = new Set<string>()): readonly Requirement[] {
   const named = getNamedType(type);
-  if (named.name === name) return true;
-  if (seen.has(named.name) || !isInputObjectType(named)) return false;
+  if (named.name === name) return [[[]]];
+  if (seen.has(named.name) || !isInputObjectType(named)) return [];
   seen.add(named.name);
-  return Object.values(named.getFields()).some((field) => reaches(field.type, name, seen));
+  return Object.values(named.getFields()).flatMap((field) =>
+    waysTo(field.type, name, seen).map((inside) =>
+      both(requirements.ofInput(`${named.name}.${field.name}`) ?? [[]], inside),
+    ),
+  );
 }

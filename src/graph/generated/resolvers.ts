@@ -62,11 +62,14 @@ import type {
 } from '../support/parent.ts';
 import type {
   SalesReportRowParent,
+  MetricsReportParent,
+  MetricsRowParent,
   ScorecardParent,
   ScorecardMetricParent,
   ScorecardStepParent,
   CustomerSegmentParent,
 } from '../report/parent.ts';
+import type { DeletionRow, DeletionConnectionParent } from '../deletion/parent.ts';
 import type { Money as MoneyValue } from '../../domain/money.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -191,6 +194,7 @@ export type Query = {
   readonly warehouses: Maybe<WarehouseConnection>;
   readonly categories: Maybe<CategoryConnection>;
   readonly brands: Maybe<BrandConnection>;
+  readonly deletions: Maybe<DeletionConnection>;
   readonly audience: Maybe<Audience>;
   readonly supportInsights: Maybe<SupportInsights>;
   readonly deliveryPerformance: Maybe<ReadonlyArray<DeliveryPerformance>>;
@@ -198,6 +202,7 @@ export type Query = {
   readonly disruptions: Maybe<DisruptionConnection>;
   readonly budgets: Maybe<ReadonlyArray<Budget>>;
   readonly salesReport: Maybe<ReadonlyArray<SalesReportRow>>;
+  readonly metrics: Maybe<MetricsReport>;
   readonly scorecard: Maybe<Scorecard>;
   readonly customerSegments: Maybe<ReadonlyArray<CustomerSegmentReport>>;
   readonly sources: ReadonlyArray<Source>;
@@ -376,6 +381,15 @@ export type QueryBrandsArgs = {
   before: InputMaybe<Scalars['String']['input']>;
 };
 
+export type QueryDeletionsArgs = {
+  of: DeletedThing;
+  filter: InputMaybe<DeletionsFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
 export type QueryAudienceArgs = {
   filter: CustomerFilter;
 };
@@ -410,6 +424,16 @@ export type QuerySalesReportArgs = {
   last: PeriodInput;
   by: ReadonlyArray<SalesDimension>;
   atMost?: Scalars['Int']['input'];
+};
+
+export type QueryMetricsArgs = {
+  by: ReadonlyArray<MetricsDimension>;
+  period: PeriodInput;
+  filter: InputMaybe<MetricsFilter>;
+  compareTo: InputMaybe<PeriodComparison>;
+  orderBy: InputMaybe<MetricsOrder>;
+  first?: Scalars['Int']['input'];
+  after: InputMaybe<Scalars['String']['input']>;
 };
 
 export type QueryScorecardArgs = {
@@ -784,6 +808,30 @@ export type CustomerConnection = {
 export type CustomerEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Customer;
+};
+
+export type Deletion = {
+  readonly key: Scalars['String']['output'];
+  readonly deletedAt: Scalars['DateTime']['output'];
+};
+
+export type DeletedThing =
+  'CUSTOMER' | 'ORDER' | 'RETURN' | 'SHIPMENT' | 'TICKET' | 'FEEDBACK' | 'PRODUCT' | 'PURCHASE_ORDER';
+
+export type DeletionsFilter = {
+  readonly deletedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type DeletionConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<DeletionEdge>;
+  readonly nodes: ReadonlyArray<Deletion>;
+};
+
+export type DeletionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Deletion;
 };
 
 export type Disruption = Node & {
@@ -1258,6 +1306,194 @@ export type WarehousesOrderField = 'CODE' | 'NAME';
 export type WarehousesOrder = {
   readonly field: WarehousesOrderField;
   readonly direction: OrderDirection;
+};
+
+export type MetricsDimension =
+  | 'DAY'
+  | 'WEEK'
+  | 'MONTH'
+  | 'QUARTER'
+  | 'YEAR'
+  | 'CATEGORY'
+  | 'BRAND'
+  | 'SKU'
+  | 'SUPPLIER'
+  | 'LIFECYCLE_STAGE'
+  | 'COUNTRY'
+  | 'REGION'
+  | 'SEGMENT'
+  | 'AGE_BAND'
+  | 'ACQUISITION_CHANNEL'
+  | 'CHANNEL'
+  | 'ORDER_COUNTRY'
+  | 'CARRIER'
+  | 'METHOD'
+  | 'WAREHOUSE'
+  | 'ISSUE'
+  | 'TICKET_CHANNEL';
+
+export type MetricsMeasure =
+  | 'ORDERS'
+  | 'UNITS'
+  | 'REVENUE'
+  | 'COST'
+  | 'GROSS_PROFIT'
+  | 'MARGIN_PERCENT'
+  | 'COST_COVERAGE_PERCENT'
+  | 'DISCOUNT_PERCENT'
+  | 'AVERAGE_ORDER_VALUE'
+  | 'RETURNED_UNITS'
+  | 'RETURNS_PERCENT'
+  | 'CUSTOMERS'
+  | 'NEW_CUSTOMERS'
+  | 'TICKETS'
+  | 'TICKETS_PER_HUNDRED_ORDERS'
+  | 'CSAT_PERCENT'
+  | 'NPS'
+  | 'FIRST_CONTACT_RESOLUTION_PERCENT'
+  | 'SHIPMENTS'
+  | 'ON_TIME_PERCENT'
+  | 'ON_TIME_IN_FULL_PERCENT'
+  | 'TYPICAL_DAYS'
+  | 'LATE_DAYS'
+  | 'SHIPPING_COST'
+  | 'SESSIONS'
+  | 'CONVERSION_PERCENT';
+
+export type PeriodComparison = 'PREVIOUS_PERIOD' | 'YEAR_BEFORE' | 'YEAR_BEFORE_WEEKDAYS';
+
+export type MetricsOrder = {
+  readonly measure?: InputMaybe<MetricsMeasure>;
+  readonly dimension?: InputMaybe<MetricsDimension>;
+  readonly direction: OrderDirection;
+};
+
+export type MetricsFilter = {
+  readonly product?: InputMaybe<ProductFilter>;
+  readonly customer?: InputMaybe<CustomerFilter>;
+  readonly channel?: InputMaybe<ChoiceFilter>;
+  readonly orderCountry?: InputMaybe<ChoiceFilter>;
+  readonly carrier?: InputMaybe<ChoiceFilter>;
+  readonly method?: InputMaybe<ChoiceFilter>;
+  readonly warehouse?: InputMaybe<ChoiceFilter>;
+  readonly issue?: InputMaybe<ChoiceFilter>;
+  readonly ticketChannel?: InputMaybe<ChoiceFilter>;
+};
+
+export type MetricsReport = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly totals: Maybe<MetricsRow>;
+  readonly nodes: ReadonlyArray<MetricsRow>;
+  readonly pageInfo: PageInfo;
+  readonly knownUntil: Scalars['Date']['output'];
+};
+
+export type MetricsRow = {
+  readonly period: Maybe<Scalars['String']['output']>;
+  readonly complete: Maybe<Scalars['Boolean']['output']>;
+  readonly category: Maybe<Scalars['String']['output']>;
+  readonly brand: Maybe<Scalars['String']['output']>;
+  readonly sku: Maybe<Scalars['Sku']['output']>;
+  readonly supplier: Maybe<Scalars['String']['output']>;
+  readonly lifecycleStage: Maybe<LifecycleStage>;
+  readonly country: Maybe<Scalars['CountryCode']['output']>;
+  readonly region: Maybe<Scalars['String']['output']>;
+  readonly segment: Maybe<CustomerSegment>;
+  readonly ageBand: Maybe<AgeBand>;
+  readonly acquisitionChannel: Maybe<Scalars['String']['output']>;
+  readonly channel: Maybe<Scalars['String']['output']>;
+  readonly orderCountry: Maybe<Scalars['CountryCode']['output']>;
+  readonly carrier: Maybe<Scalars['String']['output']>;
+  readonly method: Maybe<Scalars['String']['output']>;
+  readonly warehouse: Maybe<Scalars['String']['output']>;
+  readonly issue: Maybe<Scalars['String']['output']>;
+  readonly ticketChannel: Maybe<Scalars['String']['output']>;
+  readonly orders: Maybe<Scalars['Int']['output']>;
+  readonly units: Maybe<Scalars['Int']['output']>;
+  readonly revenue: Maybe<Money>;
+  readonly cost: Maybe<Money>;
+  readonly grossProfit: Maybe<Money>;
+  readonly marginPercent: Maybe<Scalars['Float']['output']>;
+  readonly costCoveragePercent: Maybe<Scalars['Float']['output']>;
+  readonly discountPercent: Maybe<Scalars['Float']['output']>;
+  readonly averageOrderValue: Maybe<Money>;
+  readonly returnedUnits: Maybe<Scalars['Int']['output']>;
+  readonly returnsPercent: Maybe<Scalars['Float']['output']>;
+  readonly customers: Maybe<Scalars['Int']['output']>;
+  readonly newCustomers: Maybe<Scalars['Int']['output']>;
+  readonly tickets: Maybe<Scalars['Int']['output']>;
+  readonly ticketsPerHundredOrders: Maybe<Scalars['Float']['output']>;
+  readonly csatPercent: Maybe<Scalars['Float']['output']>;
+  readonly nps: Maybe<Scalars['Float']['output']>;
+  readonly firstContactResolutionPercent: Maybe<Scalars['Float']['output']>;
+  readonly shipments: Maybe<Scalars['Int']['output']>;
+  readonly onTimePercent: Maybe<Scalars['Float']['output']>;
+  readonly onTimeInFullPercent: Maybe<Scalars['Float']['output']>;
+  readonly typicalDays: Maybe<Scalars['Float']['output']>;
+  readonly lateDays: Maybe<Scalars['Float']['output']>;
+  readonly shippingCost: Maybe<Money>;
+  readonly sessions: Maybe<Scalars['Int']['output']>;
+  readonly conversionPercent: Maybe<Scalars['Float']['output']>;
+  readonly before: Maybe<MetricsValues>;
+  readonly change: Maybe<MetricsChange>;
+};
+
+export type MetricsValues = {
+  readonly orders: Maybe<Scalars['Int']['output']>;
+  readonly units: Maybe<Scalars['Int']['output']>;
+  readonly revenue: Maybe<Money>;
+  readonly cost: Maybe<Money>;
+  readonly grossProfit: Maybe<Money>;
+  readonly marginPercent: Maybe<Scalars['Float']['output']>;
+  readonly costCoveragePercent: Maybe<Scalars['Float']['output']>;
+  readonly discountPercent: Maybe<Scalars['Float']['output']>;
+  readonly averageOrderValue: Maybe<Money>;
+  readonly returnedUnits: Maybe<Scalars['Int']['output']>;
+  readonly returnsPercent: Maybe<Scalars['Float']['output']>;
+  readonly customers: Maybe<Scalars['Int']['output']>;
+  readonly newCustomers: Maybe<Scalars['Int']['output']>;
+  readonly tickets: Maybe<Scalars['Int']['output']>;
+  readonly ticketsPerHundredOrders: Maybe<Scalars['Float']['output']>;
+  readonly csatPercent: Maybe<Scalars['Float']['output']>;
+  readonly nps: Maybe<Scalars['Float']['output']>;
+  readonly firstContactResolutionPercent: Maybe<Scalars['Float']['output']>;
+  readonly shipments: Maybe<Scalars['Int']['output']>;
+  readonly onTimePercent: Maybe<Scalars['Float']['output']>;
+  readonly onTimeInFullPercent: Maybe<Scalars['Float']['output']>;
+  readonly typicalDays: Maybe<Scalars['Float']['output']>;
+  readonly lateDays: Maybe<Scalars['Float']['output']>;
+  readonly shippingCost: Maybe<Money>;
+  readonly sessions: Maybe<Scalars['Int']['output']>;
+  readonly conversionPercent: Maybe<Scalars['Float']['output']>;
+};
+
+export type MetricsChange = {
+  readonly ordersPercent: Maybe<Scalars['Float']['output']>;
+  readonly unitsPercent: Maybe<Scalars['Float']['output']>;
+  readonly revenuePercent: Maybe<Scalars['Float']['output']>;
+  readonly costPercent: Maybe<Scalars['Float']['output']>;
+  readonly grossProfitPercent: Maybe<Scalars['Float']['output']>;
+  readonly marginPoints: Maybe<Scalars['Float']['output']>;
+  readonly costCoveragePoints: Maybe<Scalars['Float']['output']>;
+  readonly discountPoints: Maybe<Scalars['Float']['output']>;
+  readonly averageOrderValuePercent: Maybe<Scalars['Float']['output']>;
+  readonly returnedUnitsPercent: Maybe<Scalars['Float']['output']>;
+  readonly returnsPoints: Maybe<Scalars['Float']['output']>;
+  readonly customersPercent: Maybe<Scalars['Float']['output']>;
+  readonly newCustomersPercent: Maybe<Scalars['Float']['output']>;
+  readonly ticketsPercent: Maybe<Scalars['Float']['output']>;
+  readonly ticketsPerHundredOrdersPercent: Maybe<Scalars['Float']['output']>;
+  readonly csatPoints: Maybe<Scalars['Float']['output']>;
+  readonly npsPoints: Maybe<Scalars['Float']['output']>;
+  readonly firstContactResolutionPoints: Maybe<Scalars['Float']['output']>;
+  readonly shipmentsPercent: Maybe<Scalars['Float']['output']>;
+  readonly onTimePoints: Maybe<Scalars['Float']['output']>;
+  readonly onTimeInFullPoints: Maybe<Scalars['Float']['output']>;
+  readonly typicalDaysPercent: Maybe<Scalars['Float']['output']>;
+  readonly lateDaysPercent: Maybe<Scalars['Float']['output']>;
+  readonly shippingCostPercent: Maybe<Scalars['Float']['output']>;
+  readonly sessionsPercent: Maybe<Scalars['Float']['output']>;
+  readonly conversionPoints: Maybe<Scalars['Float']['output']>;
 };
 
 export type Order = Node & {
@@ -2223,6 +2459,11 @@ export type ResolversTypes = {
   CustomerDelivery: ResolverTypeWrapper<CustomerDelivery>;
   CustomerConnection: ResolverTypeWrapper<CustomerConnectionParent>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  Deletion: ResolverTypeWrapper<DeletionRow>;
+  DeletedThing: DeletedThing;
+  DeletionsFilter: DeletionsFilter;
+  DeletionConnection: ResolverTypeWrapper<DeletionConnectionParent>;
+  DeletionEdge: ResolverTypeWrapper<Omit<DeletionEdge, 'node'> & { node: ResolversTypes['Deletion'] }>;
   Disruption: ResolverTypeWrapper<DisruptionRow>;
   DisruptionKind: DisruptionKind;
   Severity: Severity;
@@ -2291,6 +2532,15 @@ export type ResolversTypes = {
   WarehousesFilter: WarehousesFilter;
   WarehousesOrderField: WarehousesOrderField;
   WarehousesOrder: WarehousesOrder;
+  MetricsDimension: MetricsDimension;
+  MetricsMeasure: MetricsMeasure;
+  PeriodComparison: PeriodComparison;
+  MetricsOrder: MetricsOrder;
+  MetricsFilter: MetricsFilter;
+  MetricsReport: ResolverTypeWrapper<MetricsReportParent>;
+  MetricsRow: ResolverTypeWrapper<MetricsRowParent>;
+  MetricsValues: ResolverTypeWrapper<MetricsRowParent>;
+  MetricsChange: ResolverTypeWrapper<MetricsRowParent>;
   Order: ResolverTypeWrapper<OrderRow>;
   OrderStatus: OrderStatus;
   OrderLine: ResolverTypeWrapper<OrderLineRow>;
@@ -2448,6 +2698,10 @@ export type ResolversParentTypes = {
   CustomerDelivery: CustomerDelivery;
   CustomerConnection: CustomerConnectionParent;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  Deletion: DeletionRow;
+  DeletionsFilter: DeletionsFilter;
+  DeletionConnection: DeletionConnectionParent;
+  DeletionEdge: Omit<DeletionEdge, 'node'> & { node: ResolversParentTypes['Deletion'] };
   Disruption: DisruptionRow;
   Lane: Lane;
   DisruptionConnection: DisruptionConnectionParent;
@@ -2498,6 +2752,12 @@ export type ResolversParentTypes = {
   TicketsOrder: TicketsOrder;
   WarehousesFilter: WarehousesFilter;
   WarehousesOrder: WarehousesOrder;
+  MetricsOrder: MetricsOrder;
+  MetricsFilter: MetricsFilter;
+  MetricsReport: MetricsReportParent;
+  MetricsRow: MetricsRowParent;
+  MetricsValues: MetricsRowParent;
+  MetricsChange: MetricsRowParent;
   Order: OrderRow;
   OrderLine: OrderLineRow;
   OrderConnection: OrderConnectionParent;
@@ -2868,6 +3128,12 @@ export type QueryResolvers<
     ContextType,
     Partial<QueryBrandsArgs>
   >;
+  deletions: Resolver<
+    Maybe<ResolversTypes['DeletionConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryDeletionsArgs, 'of'>
+  >;
   audience: Resolver<
     Maybe<ResolversTypes['Audience']>,
     ParentType,
@@ -2909,6 +3175,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QuerySalesReportArgs, 'last' | 'by' | 'atMost'>
+  >;
+  metrics: Resolver<
+    Maybe<ResolversTypes['MetricsReport']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryMetricsArgs, 'by' | 'period' | 'first'>
   >;
   scorecard: Resolver<
     Maybe<ResolversTypes['Scorecard']>,
@@ -3185,6 +3457,32 @@ export type CustomerEdgeResolvers<
   node: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
 };
 
+export type DeletionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Deletion'] = ResolversParentTypes['Deletion'],
+> = {
+  key: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deletedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DeletionConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['DeletionConnection'] = ResolversParentTypes['DeletionConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['DeletionEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Deletion']>, ParentType, ContextType>;
+};
+
+export type DeletionEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['DeletionEdge'] = ResolversParentTypes['DeletionEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Deletion'], ParentType, ContextType>;
+};
+
 export type DisruptionResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Disruption'] = ResolversParentTypes['Disruption'],
@@ -3425,6 +3723,134 @@ export type LifecycleResolvers<
   since: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   salesTrendPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MetricsReportResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['MetricsReport'] = ResolversParentTypes['MetricsReport'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totals: Resolver<Maybe<ResolversTypes['MetricsRow']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['MetricsRow']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type MetricsRowResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['MetricsRow'] = ResolversParentTypes['MetricsRow'],
+> = {
+  period: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  complete: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  category: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  brand: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sku: Resolver<Maybe<ResolversTypes['Sku']>, ParentType, ContextType>;
+  supplier: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lifecycleStage: Resolver<Maybe<ResolversTypes['LifecycleStage']>, ParentType, ContextType>;
+  country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  region: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  segment: Resolver<Maybe<ResolversTypes['CustomerSegment']>, ParentType, ContextType>;
+  ageBand: Resolver<Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
+  acquisitionChannel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orderCountry: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  carrier: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  warehouse: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  issue: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ticketChannel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  units: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  cost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  grossProfit: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  marginPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  costCoveragePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  discountPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averageOrderValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  returnedUnits: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  returnsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  customers: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  newCustomers: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  tickets: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ticketsPerHundredOrders: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  csatPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  nps: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  firstContactResolutionPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shipments: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  onTimeInFullPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  typicalDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lateDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shippingCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  sessions: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  conversionPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  before: Resolver<Maybe<ResolversTypes['MetricsValues']>, ParentType, ContextType>;
+  change: Resolver<Maybe<ResolversTypes['MetricsChange']>, ParentType, ContextType>;
+};
+
+export type MetricsValuesResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['MetricsValues'] = ResolversParentTypes['MetricsValues'],
+> = {
+  orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  units: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  cost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  grossProfit: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  marginPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  costCoveragePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  discountPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averageOrderValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  returnedUnits: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  returnsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  customers: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  newCustomers: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  tickets: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ticketsPerHundredOrders: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  csatPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  nps: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  firstContactResolutionPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shipments: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  onTimeInFullPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  typicalDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lateDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shippingCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  sessions: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  conversionPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MetricsChangeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['MetricsChange'] = ResolversParentTypes['MetricsChange'],
+> = {
+  ordersPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unitsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  revenuePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  costPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  grossProfitPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  marginPoints: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  costCoveragePoints: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  discountPoints: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averageOrderValuePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  returnedUnitsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  returnsPoints: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  customersPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  newCustomersPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  ticketsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  ticketsPerHundredOrdersPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  csatPoints: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  npsPoints: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  firstContactResolutionPoints: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shipmentsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  onTimePoints: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  onTimeInFullPoints: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  typicalDaysPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lateDaysPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shippingCostPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sessionsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  conversionPoints: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type OrderResolvers<
@@ -4213,6 +4639,9 @@ export type Resolvers<ContextType = RequestContext> = {
   CustomerDelivery: CustomerDeliveryResolvers<ContextType>;
   CustomerConnection: CustomerConnectionResolvers<ContextType>;
   CustomerEdge: CustomerEdgeResolvers<ContextType>;
+  Deletion: DeletionResolvers<ContextType>;
+  DeletionConnection: DeletionConnectionResolvers<ContextType>;
+  DeletionEdge: DeletionEdgeResolvers<ContextType>;
   Disruption: DisruptionResolvers<ContextType>;
   Lane: LaneResolvers<ContextType>;
   DisruptionConnection: DisruptionConnectionResolvers<ContextType>;
@@ -4234,6 +4663,10 @@ export type Resolvers<ContextType = RequestContext> = {
   PurchaseOrderConnection: PurchaseOrderConnectionResolvers<ContextType>;
   PurchaseOrderEdge: PurchaseOrderEdgeResolvers<ContextType>;
   Lifecycle: LifecycleResolvers<ContextType>;
+  MetricsReport: MetricsReportResolvers<ContextType>;
+  MetricsRow: MetricsRowResolvers<ContextType>;
+  MetricsValues: MetricsValuesResolvers<ContextType>;
+  MetricsChange: MetricsChangeResolvers<ContextType>;
   Order: OrderResolvers<ContextType>;
   OrderLine: OrderLineResolvers<ContextType>;
   OrderConnection: OrderConnectionResolvers<ContextType>;

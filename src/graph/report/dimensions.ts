@@ -15,7 +15,8 @@ const columns = {
   QUARTER: 'period',
 } as const satisfies Record<SalesDimension, string>;
 
-const isInterval = (dimension: SalesDimension): dimension is Interval => columns[dimension] === 'period';
+const isInterval = (dimension: SalesDimension): dimension is Interval & SalesDimension =>
+  columns[dimension] === 'period';
 
 /** The step in time among the dimensions of a report, if any. Throws BAD_USER_INPUT where they do not go together. */
 export function intervalIn(by: readonly SalesDimension[]): Interval | null {

@@ -52,3 +52,6 @@ export interface CustomerSegmentParent {
   /** Null where the company keeps no tickets. */
   readonly ticketsOf: () => Promise<BySegment<SegmentTickets> | null>;
 }
+
+export type { MetricsReportParent } from './metrics/metrics.ts';
+export type { MetricsRowParent } from './metrics/rows.ts';

@@ -1,14 +1,22 @@
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { shownMoney } from '../../domain/money.ts';
 import { knownRange, lastDayOf } from '../../domain/period.ts';
-import { stepsOf, type TimeStep } from '../../domain/steps.ts';
+import { stepsOf, stepsOfDays, type TimeStep } from '../../domain/steps.ts';
 import { measures, sumsFor } from '../../figures/measures.ts';
-import type { SalesGroup } from '../../sources/sales/index.ts';
-import type { QueryResolvers, SalesReportRowResolvers } from '../generated/resolvers.ts';
+import { allSales, type SalesGroup, type SalesGroups } from '../../sources/sales/index.ts';
+import type { QueryResolvers, SalesDimension, SalesReportRowResolvers } from '../generated/resolvers.ts';
 import { selectedFields } from '../selected.ts';
 import { inOrderOf, intervalIn } from './dimensions.ts';
 import type { SalesReportRowParent } from './parent.ts';
 import { salesIn, salesOf, type MoneyContext } from './sales.ts';
+
+/** How sales calls what it groups by itself. */
+const ordersBy: Partial<Record<SalesDimension, SalesGroups['by'][number]>> = {
+  SKU: 'SKU',
+  COUNTRY: 'ORDER_COUNTRY',
+  CHANNEL: 'CHANNEL',
+  SEGMENT: 'SEGMENT',
+};
 
 export const salesReportQueries = {
   async salesReport(_, { last, by, atMost }, context, info) {
@@ -19,13 +27,11 @@ export const salesReportQueries = {
       byCategory || byBrand ? await context.sources.inventory.productGroups({ byCategory, byBrand }) : [];
     const sales = await salesIn(
       {
+        ...allSales,
         ...range,
         productGroups: products.map(({ skus }) => skus),
-        bySku: by.includes('SKU'),
-        byCountry: by.includes('COUNTRY'),
-        byChannel: by.includes('CHANNEL'),
-        bySegment: by.includes('SEGMENT'),
-        interval,
+        by: by.flatMap((dimension) => ordersBy[dimension] ?? []),
+        steps: stepsOfDays(range, interval),
         atMost,
       },
       sumsFor('sales', selectedFields(info)),
@@ -81,7 +87,7 @@ class ReportRow implements SalesReportRowParent {
   }
 
   get country() {
-    return this.#group.country;
+    return this.#group.order_country;
   }
 
   get segment() {

@@ -25,19 +25,20 @@ interface Sales {
 
 type SalesSum = SumOf<'sales'>;
 const costSums: ReadonlySet<SalesSum> = new Set(['costed_units', 'known_costs']);
-const moneySums: ReadonlySet<SalesSum> = new Set(['revenue', 'known_costs']);
+const moneySums: ReadonlySet<SalesSum> = new Set(['revenue', 'known_costs', 'list']);
 
 /**
  * These sums of each group, with what cogs says of rates and costs where they rest on it. While cogs is down the rest is
- * still told. Null where segments are asked for and the company keeps none.
+ * still told. `range` is what rates and costs are read of: more days, where others are reckoned beside these. Null where
+ * segments are asked for and the company keeps none.
  */
 export async function salesIn(
   groups: Omit<SalesGroups, 'sums'>,
   selectedSums: ReadonlySet<SalesSum>,
   context: RequestContext,
+  range: DayRange = { from: groups.from, until: groups.until },
 ): Promise<Sales | null> {
   const { cogs, sales } = context.sources;
-  const range = { from: groups.from, until: groups.until };
   const sums = context.access.may('SalesReportRow.cost') ? selectedSums : selectedSums.difference(costSums);
   const { rates, failure } = await ratesIn(range, context, !sums.isDisjointFrom(moneySums));
   const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costPeriods(range)));
@@ -65,12 +66,23 @@ export function salesOf(rows: readonly SalesGroup[], known: MoneyContext): Facts
   return {
     orders: total(({ orders }) => orders),
     units: total(({ units }) => units),
+    customers: total(({ customers }) => customers),
+    new_customers: total(({ new_customers }) => new_customers),
     returned_units: rows.some(({ returned_units }) => returned_units === null)
       ? null
       : total(({ returned_units }) => returned_units ?? 0),
     revenue() {
       if (known.revenueFailure) throw known.revenueFailure;
       return exactTotal(rows, known.currency);
+    },
+    list() {
+      if (known.revenueFailure) throw known.revenueFailure;
+      const of = (amount: 'list_minor' | 'discount_minor') =>
+        exactTotal(
+          rows.map((row) => ({ minor: row[amount], without_rate: row.list_without_rate })),
+          known.currency,
+        );
+      return { price: of('list_minor'), discount: of('discount_minor') };
     },
     costed_units() {
       if (known.costFailure) throw known.costFailure;

@@ -7,6 +7,8 @@ import {
   type MeasureName,
   type MeasureValue,
 } from '../../figures/measures.ts';
+import { stepsOfDays } from '../../domain/steps.ts';
+import { allSales } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
 import { once } from '../../kernel/once.ts';
 import { salesIn, salesOf } from './sales.ts';
@@ -21,18 +23,9 @@ type DayRow = Readonly<Record<string, number | string | null>> & { readonly day:
  */
 export function scorecardFigures(days: DayRange, names: Iterable<string>, context: RequestContext) {
   const { support, logistics, sales } = context.sources;
-  const everything = {
-    productGroups: [],
-    bySku: false,
-    byCountry: false,
-    byChannel: false,
-    bySegment: false,
-    // A row a day: far more than any period has.
-    atMost: 5_000,
-  };
   const sold = once(async () => {
     const found = await salesIn(
-      { ...everything, ...days, interval: 'DAY' },
+      { ...allSales, ...days, steps: stepsOfDays(days, 'DAY'), atMost: null },
       sumsFor('sales', names),
       context,
     );

@@ -3,7 +3,7 @@ import type { DayRange } from '../../domain/calendar.ts';
 import { decimalText, shownMoney, wholeMinor } from '../../domain/money.ts';
 import { changePercent } from '../../domain/percent.ts';
 import { knownOf, lastDayOf, periodRange, rangeBefore } from '../../domain/period.ts';
-import { stepsOf } from '../../domain/steps.ts';
+import { partsOf } from '../../domain/steps.ts';
 import type {
   QueryResolvers,
   ScorecardMetricName,
@@ -61,21 +61,9 @@ export const Scorecard = {
   previousFrom: ({ before }) => before.from,
   metrics: (scorecard) => metricNames.map((metric) => ({ ...scorecard, metric })),
   trend({ range, figures }, { by }) {
-    const steps = stepsOf(range, by);
-    return steps.map((step, place) => ({
-      period: step.period,
-      complete: step.complete,
-      days: part(range, { from: step.from, until: steps[place + 1]?.from ?? range.until }),
-      figures,
-    }));
+    return partsOf(range, by).map(({ period, complete, days }) => ({ period, complete, days, figures }));
   },
 } satisfies Partial<ScorecardResolvers>;
-
-/** What a step has of a period. */
-const part = (range: DayRange, step: DayRange): DayRange => ({
-  from: step.from < range.from ? range.from : step.from,
-  until: step.until,
-});
 
 /** A metric of some days; money as a number of the currency. Throws FORBIDDEN for a caller who may not read it. */
 async function figureOf({ figures, metric }: ScorecardMetricParent, days: DayRange, context: RequestContext) {

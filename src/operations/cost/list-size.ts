@@ -27,13 +27,16 @@ export function listSizes(use: FieldUse, said: ListSize | undefined): Size {
   return { own: () => null, step, below: null };
 }
 
-/** Whether a field takes a period, as its argument `last`. */
+/** What arguments are called that take a period. */
+const periodArguments: ReadonlySet<string> = new Set(['last', 'period']);
+
+/** Whether a field takes a period. */
 export const asksPeriod = ({ inputs }: FieldUse): boolean =>
-  inputs.some(({ name, object, isList }) => name === 'last' && object !== null && !isList);
+  inputs.some(({ name, object, isList }) => periodArguments.has(name) && object !== null && !isList);
 
 /** How many days the period has that such a field is asked for. */
 export const daysAsked = (use: FieldUse, given: GivenInput): number =>
-  lengthOf(given.of(use).values['last'] ?? null) ?? 0;
+  Math.max(0, ...[...periodArguments].map((name) => lengthOf(given.of(use).values[name] ?? null) ?? 0));
 
 const one = (): number => 1;
 

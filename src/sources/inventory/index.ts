@@ -1,6 +1,6 @@
 import { inventoryReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
-import { listings } from './figures/listings.ts';
+import { deletions, listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
 import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
@@ -14,6 +14,7 @@ export const inventory = {
   products,
   customers,
   listings,
+  deletions,
 } as const;
 
 export type { CapacityRow } from './lists/capacity.ts';

@@ -7,7 +7,7 @@ import type { Page, PageRequest } from '../../kernel/page.ts';
 import type { Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { customerMatcher } from './figures/customers.ts';
-import { listingMatcher } from './figures/listings.ts';
+import { deletion, listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as availableToPromise from './lists/available-to-promise.ts';
 import * as capacity from './lists/capacity.ts';
@@ -32,6 +32,7 @@ const makers = {
   productMatcher: (read: Reader) => (on: ReckonedOn) => productMatcher(read, on),
   /** Which suppliers and the like meet what is asked of them. */
   listingMatcher,
+  deletion,
 
   ...products,
   ...purchaseOrders,

@@ -689,6 +689,188 @@ from (
   limit $2
 ) as found
 
+-- deletions value deletedAt
+"deleted_at"
+
+-- deletions value kind
+"kind"
+
+-- deletions value place
+"key"
+
+-- deletions_by_place
+-- given $1 kinds, $2 keys
+-- by row rules: deletions
+select "d"."kind" || '/' || "d"."key" as "place", "d"."key" as "key",
+    "d"."deleted_at"::timestamptz as "deleted_at"
+from unnest($1::text[], $2::text[]) as input(kind, key)
+  inner join "inventory"."deletions" as "d" on "d"."kind" = "input"."kind"
+    and "d"."key" = "input"."key"
+
+-- deletions_count
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "inventory"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- deletions_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "inventory"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- deletions_estimate
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."kind" || '/' || base."key" as key
+  from "inventory"."deletions" as base
+  where base."kind" || '/' || base."key" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- deletions_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: deletions
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "inventory"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- deletions_known_groups
+-- given $1 always "x", $2 always 1
+-- by row rules: deletions
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "inventory"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key::text as value
+  from listed
+  where true
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
+
+-- deletions_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "inventory"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- deletions_page
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "inventory"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- deletions_sums
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "inventory"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- deletions_values
+-- given $1 keys
+-- by row rules: deletions
+with listed as (
+  select base."kind" || '/' || base."key" as key, base."kind" as "kind", base."deleted_at" as "deleted_at"
+  from "inventory"."deletions" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."kind" || '/' || base."key"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."deleted_at" as "v2"
+from listed
+where true
+
 -- every_sku
 -- by row rules: products
 select count(*) as "count", string_agg(sku, '') as "keys"
@@ -1007,6 +1189,11 @@ from "inventory"."products"
 where "sku" = any((
   select $1::text[]
 )::text[])
+
+-- product_words
+-- by row rules: products
+select "sku", "category", "brand"
+from "inventory"."products"
 
 -- products rows affected
 -- by row rules: inbound_lanes, product_suppliers
@@ -3001,6 +3188,14 @@ from (
   limit $2
 ) as found
 
+-- suppliers_of_all
+-- given $1 always true
+-- by row rules: product_suppliers
+select "sku", min(supplier_code) as "supplier"
+from "inventory"."product_suppliers"
+where "preferred" = $1
+group by "sku"
+
 -- suppliers_page
 -- given $1 always "x", $2 always 2
 -- by row rules: suppliers
@@ -3289,6 +3484,11 @@ where sku in (
   select sku
   from "products"
 )
+
+-- row rule of deletions
+select *
+from "inventory"."deletions"
+where false
 
 -- row rule of inbound_lanes
 select *

@@ -17,6 +17,7 @@ import {
   type RowsOf,
 } from '../../database/table.ts';
 import type { PurchaseOrderNumber, Sku } from '../../domain/ids.ts';
+import { deletionsTable } from '../deletions.ts';
 
 /** What Opsgraph reads from the inventory database; migrations/inventory is the reference layout. */
 export const tables = {
@@ -159,6 +160,7 @@ export const tables = {
     key: ['sku', 'week_starting'],
     without: 'Product.capacity',
   }),
+  deletions: deletionsTable('products and purchase orders'),
 };
 
 export type InventoryTables = RowsOf<typeof tables>;

@@ -12,4 +12,6 @@ export const views = viewsOf('inventory', tables, {
     where code in (select supplier_code from ${viewOf('product_suppliers')})`,
   purchase_orders: sql`select * from ${sql.table('inventory.purchase_orders')}
     where number in (select purchase_order_number from ${viewOf('purchase_order_lines')})`,
+  // Whose it was nobody knows any more.
+  deletions: sql`select * from ${sql.table('inventory.deletions')} where false`,
 });

@@ -1,6 +1,6 @@
 import { logisticsReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
-import { listings } from './figures/listings.ts';
+import { deletions, listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
 import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
@@ -14,10 +14,12 @@ export const logistics = {
   products,
   customers,
   listings,
+  deletions,
 } as const;
 
 export { disruptionsNow, newestFirst, type DisruptionRow } from './lists/disruptions.ts';
 export type { AnywhereRow, ShippingCostRow as CostRow, Destination } from './lists/deliveries.ts';
 export type { Service, ServiceDeliveries } from './lists/destination-deliveries.ts';
 export type { ShipmentRow } from './lists/shipments.ts';
+export type { ParcelPart, ParcelGroup } from './reports/parcel-groups.ts';
 export type { PerformanceRow } from './reports/delivery-performance.ts';

@@ -1,7 +1,7 @@
 import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { customerMatcher } from './figures/customers.ts';
-import { listingMatcher } from './figures/listings.ts';
+import { deletion, listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as carriers from './lists/carriers.ts';
 import * as customerDelivery from './lists/customer-delivery.ts';
@@ -10,6 +10,7 @@ import * as disruptions from './lists/disruptions.ts';
 import * as lanes from './lists/lanes.ts';
 import * as shipments from './lists/shipments.ts';
 import * as performance from './reports/delivery-performance.ts';
+import { groupedParcels, ordersOfParcels } from './reports/parcel-groups.ts';
 import type { Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { readersFor, type LogisticsReaders } from './visibility.ts';
@@ -28,6 +29,7 @@ const loaders = {
 
   /** Which shipments and the like meet what is asked of them. */
   listingMatcher: ({ among }: LogisticsReaders) => listingMatcher(among({})),
+  deletion: ({ read }: LogisticsReaders) => deletion(read),
 
   ...shipments,
   ...carriers,
@@ -36,6 +38,8 @@ const loaders = {
   ...disruptions,
   ...lanes,
   ...performance,
+  groupedParcels,
+  ordersOfParcels,
 };
 
 /** Everything the graph asks of logistics, for one request. */

@@ -382,6 +382,188 @@ from (
   limit $2
 ) as found
 
+-- deletions value deletedAt
+"deleted_at"
+
+-- deletions value kind
+"kind"
+
+-- deletions value place
+"key"
+
+-- deletions_by_place
+-- given $1 kinds, $2 keys
+-- by row rules: deletions
+select "d"."kind" || '/' || "d"."key" as "place", "d"."key" as "key",
+    "d"."deleted_at"::timestamptz as "deleted_at"
+from unnest($1::text[], $2::text[]) as input(kind, key)
+  inner join "logistics"."deletions" as "d" on "d"."kind" = "input"."kind"
+    and "d"."key" = "input"."key"
+
+-- deletions_count
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "logistics"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- deletions_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "logistics"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- deletions_estimate
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."kind" || '/' || base."key" as key
+  from "logistics"."deletions" as base
+  where base."kind" || '/' || base."key" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- deletions_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: deletions
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "logistics"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- deletions_known_groups
+-- given $1 always "x", $2 always 1
+-- by row rules: deletions
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "logistics"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key::text as value
+  from listed
+  where true
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
+
+-- deletions_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "logistics"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- deletions_page
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "logistics"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- deletions_sums
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "logistics"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- deletions_values
+-- given $1 keys
+-- by row rules: deletions
+with listed as (
+  select base."kind" || '/' || base."key" as key, base."kind" as "kind", base."deleted_at" as "deleted_at"
+  from "logistics"."deletions" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."kind" || '/' || base."key"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."deleted_at" as "v2"
+from listed
+where true
+
 -- delivered_anywhere
 -- given $1 arrivedFrom, $2 arrivedUntil, $3 surelyFrom, $4 surelyUntil, $5 from, $6 until, $7 carriers, $8 methods
 -- by row rules: shipments
@@ -1922,6 +2104,122 @@ order by "lane_code"
 select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
 
+-- orders_of_parcels_arrived
+-- given $1 arrivedFrom, $2 arrivedUntil, $3 surelyFrom, $4 surelyUntil, $5 from, $6 until
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
+    count(distinct s.order_number) as "count"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
+where "s"."delivered_at" >= $1::timestamptz
+  and "s"."delivered_at" < $2::timestamptz
+  and (s.delivered_at >= $3::timestamptz and s.delivered_at < $4::timestamptz or door.arrived_on >= $5 and
+      door.arrived_on < $6)
+
+-- orders_of_parcels_due
+-- given $1 from, $2 until
+-- by row rules: shipments
+-- past row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
+    count(distinct s.order_number) as "count"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
+where "s"."promised_on" >= $1
+  and "s"."promised_on" < $2
+  and ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and exists (
+    select
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as recorded
+    where recorded.delivered_at is not null
+  ))
+
+-- orders_of_parcels_ordered
+-- given $1 orderedFrom, $2 orderedUntil
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
+    count(distinct s.order_number) as "count"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $1::timestamptz
+  and "s"."ordered_at" < $2::timestamptz
+
 -- orders_shipped
 -- given $1 shipments, $2 customers, $3 from, $4 orderedFrom, $5 orderedUntil, $6 until, $7 arrivedFrom, $8 arrivedUntil, $9 onTheirWay
 -- past row rules: shipments
@@ -1960,6 +2258,227 @@ where "l"."to_place" = any((
 )::text[])
   and (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $2))
 group by "l"."to_place", "l"."from_place"
+
+-- parcels_arrived
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil, $9 from, $10 until, $11 ofOrders, $12 carriers, $13 methods, $14 warehouses
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select grouped.place as "order_group",
+    case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
+    case when 'METHOD' = any($1::text[]) then s.method end as "method",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse",
+    step.step_from as "step_from",
+    percentile_cont(0.5) within group
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "typical_days",
+    percentile_cont(0.9) within group
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "late_days"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = door.arrived_on
+  left join (
+    select key, place::integer as place
+    from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as grouped on grouped.key = s.order_number
+where "s"."delivered_at" >= $5::timestamptz
+  and "s"."delivered_at" < $6::timestamptz
+  and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $9 and
+      door.arrived_on < $10)
+  and (not $11::boolean or grouped.key is not null)
+  and ($12::text[] is null or coalesce(c.name, s.carrier_code) = any($12::text[]))
+  and ($13::text[] is null or s.method = any($13::text[]))
+  and ($14::text[] is null or s.warehouse_code = any($14::text[]))
+group by 1, 2, 3, 4, 5
+
+-- parcels_due
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 from, $6 until, $7 ofOrders, $8 carriers, $9 methods, $10 warehouses
+-- by row rules: shipments
+-- past row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select grouped.place as "order_group",
+    case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
+    case when 'METHOD' = any($1::text[]) then s.method end as "method",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse",
+    step.step_from as "step_from", count(*) as "due",
+    count(*) filter
+    (where ((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+    (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+    s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+    false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+    count(*) filter
+    (where ((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+    (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+    s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+    false else door.arrived_on <= "s"."promised_on" end) and s.in_full) as "on_time_in_full",
+    count(*) filter (where s.in_full is not null) as "fullness_known"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = s.promised_on
+  left join (
+    select key, place::integer as place
+    from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as grouped on grouped.key = s.order_number
+where "s"."promised_on" >= $5
+  and "s"."promised_on" < $6
+  and ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and exists (
+    select
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as recorded
+    where recorded.delivered_at is not null
+  ))
+  and (not $7::boolean or grouped.key is not null)
+  and ($8::text[] is null or coalesce(c.name, s.carrier_code) = any($8::text[]))
+  and ($9::text[] is null or s.method = any($9::text[]))
+  and ($10::text[] is null or s.warehouse_code = any($10::text[]))
+group by 1, 2, 3, 4, 5
+
+-- parcels_ordered
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 orderedFrom, $6 orderedUntil, $7 ofOrders, $8 carriers, $9 methods, $10 warehouses
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select grouped.place as "order_group",
+    case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
+    case when 'METHOD' = any($1::text[]) then s.method end as "method",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse",
+    step.step_from as "step_from", count(*) as "shipments"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "s"."ordered_at"::date
+  left join (
+    select key, place::integer as place
+    from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as grouped on grouped.key = s.order_number
+where "s"."ordered_at" >= $5::timestamptz
+  and "s"."ordered_at" < $6::timestamptz
+  and (not $7::boolean or grouped.key is not null)
+  and ($8::text[] is null or coalesce(c.name, s.carrier_code) = any($8::text[]))
+  and ($9::text[] is null or s.method = any($9::text[]))
+  and ($10::text[] is null or s.warehouse_code = any($10::text[]))
+group by 1, 2, 3, 4, 5
+
+-- parcels_ordered_costs
+-- given $1 by, $2 currency, $3 stepDays, $4 stepFroms, $5 orderGroups, $6 rateDays, $7 rateCurrencies, $8 rates, $9 orderedFrom, $10 orderedUntil, $11 ofOrders, $12 carriers, $13 methods, $14 warehouses
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select grouped.place as "order_group",
+    case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
+    case when 'METHOD' = any($1::text[]) then s.method end as "method",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse",
+    step.step_from as "step_from", count(*) as "shipments",
+    sum(s.cost_minor * case when s.currency = $2 then 1 else known.rate end) as "cost_minor",
+    count(s.cost_minor) as "costs",
+    min(array["s"."ordered_at"::date::text, s.currency]) filter
+    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    "without_rate"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "s"."ordered_at"::date
+  left join (
+    select key, place::integer as place
+    from unnest($5::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as grouped on grouped.key = s.order_number
+  left join unnest($6::date[], $7::text[], $8::numeric[]) as known(day, currency, rate) on known.day =
+      "s"."ordered_at"::date
+    and known.currency = s.currency
+where "s"."ordered_at" >= $9::timestamptz
+  and "s"."ordered_at" < $10::timestamptz
+  and (not $11::boolean or grouped.key is not null)
+  and ($12::text[] is null or coalesce(c.name, s.carrier_code) = any($12::text[]))
+  and ($13::text[] is null or s.method = any($13::text[]))
+  and ($14::text[] is null or s.warehouse_code = any($14::text[]))
+group by 1, 2, 3, 4, 5
 
 -- products rows hits
 -- given $1 today
@@ -2643,6 +3162,11 @@ where "disruption_number" = any((
   select $1::text[]
 )::text[])
 order by "supplier_code"
+
+-- row rule of deletions
+select *
+from "logistics"."deletions"
+where false
 
 -- row rule of shipments
 select *

@@ -20,6 +20,7 @@ import {
 import { lostAfterDays } from './terms.ts';
 import { severities } from '../../domain/event.ts';
 import type { CustomerNumber, DisruptionNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
+import { deletionsTable } from '../deletions.ts';
 
 const shipmentStatus = oneOf(
   'PENDING',
@@ -138,6 +139,7 @@ export const tables = {
     key: ['disruption_number', 'lane_code'],
     without: 'disruptions of lanes',
   }),
+  deletions: deletionsTable('shipments'),
 };
 
 export type LogisticsTables = RowsOf<typeof tables>;

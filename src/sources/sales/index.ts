@@ -1,6 +1,6 @@
 import { salesReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
-import { listings } from './figures/listings.ts';
+import { deletions, listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
 import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
@@ -14,6 +14,7 @@ export const sales = {
   products,
   customers,
   listings,
+  deletions,
 } as const;
 
 export type { BoughtTogetherRow } from './lists/bought-together.ts';
@@ -23,6 +24,7 @@ export type { CustomerRow } from './lists/customers.ts';
 export type { OrderLineRow, OrderRow } from './lists/orders.ts';
 export type { ReturnRow } from './lists/returns.ts';
 export type { SalesReads } from './reads.ts';
-export type { SalesGroup, SalesGroups } from './reports/sales-report.ts';
+export type { CustomerLeadGroup, OrderLeadGroup } from './reports/lead-groups.ts';
+export { allSales, type SalesGroup, type SalesGroups } from './reports/sales-report.ts';
 export type { SegmentOrders, SegmentTickets } from './reports/segments.ts';
 export { customerSegments } from './tables.ts';

@@ -2,7 +2,7 @@ import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
 import { customerMatcher } from './figures/customers.ts';
-import { listingMatcher } from './figures/listings.ts';
+import { deletion, listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as boughtTogether from './lists/bought-together.ts';
 import * as customerOrders from './lists/customer-orders.ts';
@@ -11,7 +11,8 @@ import * as customers from './lists/customers.ts';
 import * as orders from './lists/orders.ts';
 import * as returns from './lists/returns.ts';
 import * as productSales from './lists/product-sales.ts';
-import * as salesReport from './reports/sales-report.ts';
+import { salesReport } from './reports/sales-report.ts';
+import { groupsOfCustomers, groupsOfOrders } from './reports/lead-groups.ts';
 import * as segments from './reports/segments.ts';
 import * as sessions from './reports/sessions.ts';
 import type { Visibility } from '../visibility.ts';
@@ -40,6 +41,7 @@ const loaders = {
 
   /** Which orders and the like meet what is asked of them. */
   listingMatcher,
+  deletion,
 
   ...customers,
   customerCount,
@@ -48,7 +50,9 @@ const loaders = {
   ...returns,
   ...productSales,
   ...boughtTogether,
-  ...salesReport,
+  salesReport,
+  groupsOfCustomers,
+  groupsOfOrders,
   ...sessions,
   ...segments,
   visibleOrders,

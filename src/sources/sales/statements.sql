@@ -2202,6 +2202,798 @@ where "sku" = any((
   and "sold"."day" < $3
 group by "sku", "day"
 
+-- deletions value deletedAt
+"deleted_at"
+
+-- deletions value kind
+"kind"
+
+-- deletions value place
+"key"
+
+-- deletions_by_place
+-- given $1 kinds, $2 keys
+-- by row rules: deletions
+select "d"."kind" || '/' || "d"."key" as "place", "d"."key" as "key",
+    "d"."deleted_at"::timestamptz as "deleted_at"
+from unnest($1::text[], $2::text[]) as input(kind, key)
+  inner join "sales"."deletions" as "d" on "d"."kind" = "input"."kind"
+    and "d"."key" = "input"."key"
+
+-- deletions_count
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "sales"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- deletions_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "sales"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- deletions_estimate
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."kind" || '/' || base."key" as key
+  from "sales"."deletions" as base
+  where base."kind" || '/' || base."key" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- deletions_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: deletions
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "sales"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- deletions_known_groups
+-- given $1 always "x", $2 always 1
+-- by row rules: deletions
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "sales"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key::text as value
+  from listed
+  where true
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
+
+-- deletions_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "sales"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- deletions_page
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "sales"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- deletions_sums
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "sales"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- deletions_values
+-- given $1 keys
+-- by row rules: deletions
+with listed as (
+  select base."kind" || '/' || base."key" as key, base."kind" as "kind", base."deleted_at" as "deleted_at"
+  from "sales"."deletions" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."kind" || '/' || base."key"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."deleted_at" as "v2"
+from listed
+where true
+
+-- lead_groups_of_customers
+-- given $1 emails, $2 always 1, $3 customers, $4 orders, $5 customerKeys
+-- by row rules: customers, orders
+-- past row rules: customers
+-- planned anew for each run
+-- waits among reports
+with "spelled" as (
+  select email, unnest(string_to_array("email", '')) as spelling
+  from (
+    select distinct unnest(string_to_array($1, '')) as email
+  ) as told
+), "owner" as (
+  select "spelled"."email", min(c.number) as "number"
+  from "spelled"
+    inner join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+        normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = spelled.spelling
+  group by "spelled"."email"
+  having count(*) = $2
+), "lead" as (
+  select 'c' || number as "key", number as "number"
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "customers"
+  where "number" = any(string_to_array($3, ''))
+  union all
+  select 'o' || number as "key", customer_number as "number"
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
+  where "number" = any(string_to_array($4, ''))
+  union all
+  select 'e' || spelling as "key", "owner"."number"
+  from "owner"
+    inner join "spelled" on "spelled"."email" = "owner"."email"
+)
+select null::text as "customer_country", null::text as "region", null::text as "age_band",
+    null::text as "acquisition_channel", null::text as "segment", array_agg("lead"."key")::text as "keys"
+from "lead"
+  inner join (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "c" on c.number = lead.number
+where ($5::text is null or c.number = any(string_to_array($5, '')))
+group by 1, 2, 3, 4, 5
+
+-- lead_groups_of_customers_by_customer
+-- given $1 emails, $2 always 1, $3 customers, $4 orders, $5 by, $6 customerKeys
+-- by row rules: customers, orders
+-- past row rules: customers
+-- planned anew for each run
+-- waits among reports
+with "spelled" as (
+  select email, unnest(string_to_array("email", '')) as spelling
+  from (
+    select distinct unnest(string_to_array($1, '')) as email
+  ) as told
+), "owner" as (
+  select "spelled"."email", min(c.number) as "number"
+  from "spelled"
+    inner join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+        normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = spelled.spelling
+  group by "spelled"."email"
+  having count(*) = $2
+), "lead" as (
+  select 'c' || number as "key", number as "number"
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "customers"
+  where "number" = any(string_to_array($3, ''))
+  union all
+  select 'o' || number as "key", customer_number as "number"
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
+  where "number" = any(string_to_array($4, ''))
+  union all
+  select 'e' || spelling as "key", "owner"."number"
+  from "owner"
+    inner join "spelled" on "spelled"."email" = "owner"."email"
+)
+select case when 'COUNTRY' = any($5::text[]) then "c"."country" end as "customer_country",
+    case when 'REGION' = any($5::text[]) then "c"."region" end as "region",
+    case when 'AGE_BAND' = any($5::text[]) then "c"."age_band" end as "age_band",
+    case when 'ACQUISITION_CHANNEL' = any($5::text[]) then "c"."acquisition_channel" end as
+    "acquisition_channel", null::text as "segment", array_agg("lead"."key")::text as "keys"
+from "lead"
+  inner join (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "c" on c.number = lead.number
+where ($6::text is null or c.number = any(string_to_array($6, '')))
+group by 1, 2, 3, 4, 5
+
+-- lead_groups_of_customers_by_segment
+-- given $1 emails, $2 always 1, $3 customers, $4 orders, $5 by, $6 customerKeys
+-- by row rules: customer_summaries, customers, orders
+-- past row rules: customers
+-- planned anew for each run
+-- waits among reports
+with "spelled" as (
+  select email, unnest(string_to_array("email", '')) as spelling
+  from (
+    select distinct unnest(string_to_array($1, '')) as email
+  ) as told
+), "owner" as (
+  select "spelled"."email", min(c.number) as "number"
+  from "spelled"
+    inner join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+        normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = spelled.spelling
+  group by "spelled"."email"
+  having count(*) = $2
+), "lead" as (
+  select 'c' || number as "key", number as "number"
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "customers"
+  where "number" = any(string_to_array($3, ''))
+  union all
+  select 'o' || number as "key", customer_number as "number"
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
+  where "number" = any(string_to_array($4, ''))
+  union all
+  select 'e' || spelling as "key", "owner"."number"
+  from "owner"
+    inner join "spelled" on "spelled"."email" = "owner"."email"
+)
+select case when 'COUNTRY' = any($5::text[]) then "c"."country" end as "customer_country",
+    case when 'REGION' = any($5::text[]) then "c"."region" end as "region",
+    case when 'AGE_BAND' = any($5::text[]) then "c"."age_band" end as "age_band",
+    case when 'ACQUISITION_CHANNEL' = any($5::text[]) then "c"."acquisition_channel" end as
+    "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+    array_agg("lead"."key")::text as "keys"
+from "lead"
+  inner join (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "c" on c.number = lead.number
+  left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "c"."number"
+where ($6::text is null or c.number = any(string_to_array($6, '')))
+group by 1, 2, 3, 4, 5
+
+-- lead_groups_of_lines
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys, $8 productGroups, $9 skuKeys
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", array_agg("order_number")::text as "keys"
+from (
+  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
+      "age_band", "acquisition_channel", "segment", "step_from", "order_number"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
+    from (
+      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+          null::text as "customer_country", null::text as "region", null::text as "age_band",
+          null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+          "o"."number" as "order_number", "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
+        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."number" = any(string_to_array($4, ''))
+        and ($5::text[] is null or "o"."channel" = any($5::text[]))
+        and ($6::text[] is null or "o"."country" = any($6::text[]))
+        and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select key, place::integer as place
+        from unnest($8::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($9::text is null or "l"."sku" = any(string_to_array($9, '')))
+  ) as "line"
+) as "placed"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+
+-- lead_groups_of_lines_by_customer
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys, $8 productGroups, $9 skuKeys
+-- by row rules: customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", array_agg("order_number")::text as "keys"
+from (
+  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
+      "age_band", "acquisition_channel", "segment", "step_from", "order_number"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
+    from (
+      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+          case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+          case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+          case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+          case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+          "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+          "o"."number" as "order_number", "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "o"."customer_number"
+        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."number" = any(string_to_array($4, ''))
+        and ($5::text[] is null or "o"."channel" = any($5::text[]))
+        and ($6::text[] is null or "o"."country" = any($6::text[]))
+        and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select key, place::integer as place
+        from unnest($8::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($9::text is null or "l"."sku" = any(string_to_array($9, '')))
+  ) as "line"
+) as "placed"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+
+-- lead_groups_of_lines_by_segment
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys, $8 productGroups, $9 skuKeys
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", array_agg("order_number")::text as "keys"
+from (
+  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
+      "age_band", "acquisition_channel", "segment", "step_from", "order_number"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
+    from (
+      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+          case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+          case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+          case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+          case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+          "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+          step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
+          "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "o"."customer_number"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."number" = any(string_to_array($4, ''))
+        and ($5::text[] is null or "o"."channel" = any($5::text[]))
+        and ($6::text[] is null or "o"."country" = any($6::text[]))
+        and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select key, place::integer as place
+        from unnest($8::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($9::text is null or "l"."sku" = any(string_to_array($9, '')))
+  ) as "line"
+) as "placed"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+
+-- lead_groups_of_orders
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys
+-- by row rules: orders
+-- planned anew for each run
+-- waits among reports
+select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
+    "region", "age_band", "acquisition_channel", "segment", "step_from",
+    array_agg("order_number")::text as "keys"
+from (
+  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+      null::text as "customer_country", null::text as "region", null::text as "age_band",
+      null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+      "o"."included_tax_percent"
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
+    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+  where "o"."number" = any(string_to_array($4, ''))
+    and ($5::text[] is null or "o"."channel" = any($5::text[]))
+    and ($6::text[] is null or "o"."country" = any($6::text[]))
+    and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
+) as "placed"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from"
+
+-- lead_groups_of_orders_by_customer
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys
+-- by row rules: customers, orders
+-- planned anew for each run
+-- waits among reports
+select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
+    "region", "age_band", "acquisition_channel", "segment", "step_from",
+    array_agg("order_number")::text as "keys"
+from (
+  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+      case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+      case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+      case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+      case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+      "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+      "o"."included_tax_percent"
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
+    left join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on "c"."number" = "o"."customer_number"
+    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+  where "o"."number" = any(string_to_array($4, ''))
+    and ($5::text[] is null or "o"."channel" = any($5::text[]))
+    and ($6::text[] is null or "o"."country" = any($6::text[]))
+    and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
+) as "placed"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from"
+
+-- lead_groups_of_orders_by_segment
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys
+-- by row rules: customer_summaries, customers, orders
+-- planned anew for each run
+-- waits among reports
+select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
+    "region", "age_band", "acquisition_channel", "segment", "step_from",
+    array_agg("order_number")::text as "keys"
+from (
+  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+      case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+      case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+      case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+      case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+      "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+      step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+      "o"."number" as "order_number", "o"."included_tax_percent"
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
+    left join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on "c"."number" = "o"."customer_number"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+  where "o"."number" = any(string_to_array($4, ''))
+    and ($5::text[] is null or "o"."channel" = any($5::text[]))
+    and ($6::text[] is null or "o"."country" = any($6::text[]))
+    and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
+) as "placed"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from"
+
 -- lines_of_orders
 -- given $1 orders
 -- by row rules: order_lines, orders
@@ -3710,19 +4502,14 @@ from listed
   ) as r0 on r0.key = listed.key
 where true
 
--- report_ordered
--- given $1 byCountry, $2 byChannel, $3 step, $4 shift, $5 always "CANCELLED", $6 from, $7 until, $8 limit
--- by row rules: orders
+-- report_customers
+-- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
+-- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select null::integer as "product_group", null::text as "sku", "country", "channel", "segment", "step_from",
-    count(*) as "orders"
-from (
-  select case when $1::boolean then o.country end as "country",
-      case when $2::boolean then o.channel end as "channel", null::text as "segment",
-      date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
-      "o"."included_tax_percent"
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", count(*) as "customers", count(*) filter(where not exists (
+  select 1 as "one"
   from (
     select "there".*
     from (values (null::numeric, null::timestamp with time zone)) as
@@ -3732,37 +4519,33 @@ from (
             "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
-  ) as "o"
-  where "o"."status" <> $5
-    and "o"."placed_at" >= $6::timestamptz
-    and "o"."placed_at" < $7::timestamptz
-) as "placed"
-group by "country", "channel", "segment", "step_from"
-limit $8
-
--- report_ordered_by_product
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
--- by row rules: order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "country", "channel", "segment", "step_from", count(*) as "orders"
+  ) as "earlier"
+  where "earlier"."customer_number" = "buyer"."customer_number"
+    and "earlier"."status" <> $1
+    and "earlier"."placed_at" < $2::timestamptz
+)) as "new_customers"
 from (
-  select distinct "order_number", "product_group", "sku", "country", "channel", "segment", "step_from"
+  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
+      "age_band", "acquisition_channel", "segment", "step_from", "line"."customer_number"
   from (
-    select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
-        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+    select grouped.place as "product_group", case when 'SKU' = any($3::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
         case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
         coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
         round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
         0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
         end as "tax_minor"
     from (
-      select case when $2::boolean then o.country end as "country",
-          case when $3::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
-          "o"."included_tax_percent"
+      select case when 'ORDER_COUNTRY' = any($3::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($3::text[]) then "o"."channel" end as "channel",
+          null::text as "customer_country", null::text as "region", null::text as "age_band",
+          null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
         from (values (null::numeric, null::timestamp with time zone)) as
@@ -3773,9 +4556,13 @@ from (
             from "sales"."orders"
           ) as "there"
       ) as "o"
+        left join unnest($4::date[], $5::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
       where "o"."status" <> $6
-        and "o"."placed_at" >= $7::timestamptz
-        and "o"."placed_at" < $8::timestamptz
+        and "o"."placed_at" >= $2::timestamptz
+        and "o"."placed_at" < $7::timestamptz
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -3787,38 +4574,63 @@ from (
           ) as "there"
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
-        select sku as key, place::integer as product_group
-        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        select key, place::integer as place
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
   ) as "line"
-) as "placed"
-group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $10
+) as "buyer"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $13
 
--- report_ordered_by_product_by_segment
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
--- by row rules: customer_summaries, customers, order_lines, orders
+-- report_customers_by_customer
+-- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
+-- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "country", "channel", "segment", "step_from", count(*) as "orders"
-from (
-  select distinct "order_number", "product_group", "sku", "country", "channel", "segment", "step_from"
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", count(*) as "customers", count(*) filter(where not exists (
+  select 1 as "one"
   from (
-    select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
-        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "earlier"
+  where "earlier"."customer_number" = "buyer"."customer_number"
+    and "earlier"."status" <> $1
+    and "earlier"."placed_at" < $2::timestamptz
+)) as "new_customers"
+from (
+  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
+      "age_band", "acquisition_channel", "segment", "step_from", "line"."customer_number"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($3::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
         case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
         coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
         round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
         0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
         end as "tax_minor"
     from (
-      select case when $2::boolean then o.country end as "country",
-          case when $3::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then s.segment end as "segment",
-          date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
-          "o"."included_tax_percent"
+      select case when 'ORDER_COUNTRY' = any($3::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($3::text[]) then "o"."channel" end as "channel",
+          case when 'COUNTRY' = any($3::text[]) then "c"."country" end as "customer_country",
+          case when 'REGION' = any($3::text[]) then "c"."region" end as "region",
+          case when 'AGE_BAND' = any($3::text[]) then "c"."age_band" end as "age_band",
+          case when 'ACQUISITION_CHANNEL' = any($3::text[]) then "c"."acquisition_channel" end as
+          "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
         from (values (null::numeric, null::timestamp with time zone)) as
@@ -3829,7 +4641,6 @@ from (
             from "sales"."orders"
           ) as "there"
       ) as "o"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -3841,10 +4652,14 @@ from (
                   "postal_code"::text
               from "sales"."customers"
             ) as "there"
-        ) as "c" on "c"."number" = "s"."customer_number"
+        ) as "c" on "c"."number" = "o"."customer_number"
+        left join unnest($4::date[], $5::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
       where "o"."status" <> $6
-        and "o"."placed_at" >= $7::timestamptz
-        and "o"."placed_at" < $8::timestamptz
+        and "o"."placed_at" >= $2::timestamptz
+        and "o"."placed_at" < $7::timestamptz
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -3856,27 +4671,401 @@ from (
           ) as "there"
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
-        select sku as key, place::integer as product_group
-        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        select key, place::integer as place
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
   ) as "line"
-) as "placed"
-group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $10
+) as "buyer"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $13
 
--- report_ordered_by_segment
--- given $1 byCountry, $2 byChannel, $3 step, $4 shift, $5 always "CANCELLED", $6 from, $7 until, $8 limit
--- by row rules: customer_summaries, customers, orders
+-- report_customers_by_segment
+-- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
+-- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select null::integer as "product_group", null::text as "sku", "country", "channel", "segment", "step_from",
-    count(*) as "orders"
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", count(*) as "customers", count(*) filter(where not exists (
+  select 1 as "one"
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "earlier"
+  where "earlier"."customer_number" = "buyer"."customer_number"
+    and "earlier"."status" <> $1
+    and "earlier"."placed_at" < $2::timestamptz
+)) as "new_customers"
 from (
-  select case when $1::boolean then o.country end as "country",
-      case when $2::boolean then o.channel end as "channel",
-      case when "c"."consent_profiling" then s.segment end as "segment",
-      date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
+      "age_band", "acquisition_channel", "segment", "step_from", "line"."customer_number"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($3::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
+    from (
+      select case when 'ORDER_COUNTRY' = any($3::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($3::text[]) then "o"."channel" end as "channel",
+          case when 'COUNTRY' = any($3::text[]) then "c"."country" end as "customer_country",
+          case when 'REGION' = any($3::text[]) then "c"."region" end as "region",
+          case when 'AGE_BAND' = any($3::text[]) then "c"."age_band" end as "age_band",
+          case when 'ACQUISITION_CHANNEL' = any($3::text[]) then "c"."acquisition_channel" end as
+          "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+          step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
+          "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "o"."customer_number"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+        left join unnest($4::date[], $5::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."status" <> $6
+        and "o"."placed_at" >= $2::timestamptz
+        and "o"."placed_at" < $7::timestamptz
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select key, place::integer as place
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+  ) as "line"
+) as "buyer"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $13
+
+-- report_discounts
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from",
+    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+    end), 0) as "list_minor",
+    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
+    "currency_rate"."rate" end), 0) as "discount_minor",
+    min(array[daily.day::text, "daily"."currency"]) filter
+    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+    end is null) as "list_without_rate"
+from (
+  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity * line.unit_price_minor) as "list_minor",
+      sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
+    from (
+      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+          null::text as "customer_country", null::text as "region", null::text as "age_band",
+          null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+          "o"."number" as "order_number", "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
+        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."status" <> $5
+        and "o"."placed_at" >= $6::timestamptz
+        and "o"."placed_at" < $7::timestamptz
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select key, place::integer as place
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+  ) as "line"
+  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
+) as "daily"
+  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+      "currency_rate"."day" = "daily"."day"
+    and "currency_rate"."currency" = "daily"."currency"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $16
+
+-- report_discounts_by_customer
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- by row rules: customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from",
+    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+    end), 0) as "list_minor",
+    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
+    "currency_rate"."rate" end), 0) as "discount_minor",
+    min(array[daily.day::text, "daily"."currency"]) filter
+    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+    end is null) as "list_without_rate"
+from (
+  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity * line.unit_price_minor) as "list_minor",
+      sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
+    from (
+      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+          case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
+          case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
+          case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
+          case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
+          "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+          "o"."number" as "order_number", "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "o"."customer_number"
+        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."status" <> $5
+        and "o"."placed_at" >= $6::timestamptz
+        and "o"."placed_at" < $7::timestamptz
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select key, place::integer as place
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+  ) as "line"
+  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
+) as "daily"
+  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+      "currency_rate"."day" = "daily"."day"
+    and "currency_rate"."currency" = "daily"."currency"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $16
+
+-- report_discounts_by_segment
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from",
+    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+    end), 0) as "list_minor",
+    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
+    "currency_rate"."rate" end), 0) as "discount_minor",
+    min(array[daily.day::text, "daily"."currency"]) filter
+    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+    end is null) as "list_without_rate"
+from (
+  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity * line.unit_price_minor) as "list_minor",
+      sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
+    from (
+      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+          case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
+          case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
+          case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
+          case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
+          "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+          step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
+          "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "o"."customer_number"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."status" <> $5
+        and "o"."placed_at" >= $6::timestamptz
+        and "o"."placed_at" < $7::timestamptz
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select key, place::integer as place
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+  ) as "line"
+  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
+) as "daily"
+  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+      "currency_rate"."day" = "daily"."day"
+    and "currency_rate"."currency" = "daily"."currency"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $16
+
+-- report_ordered
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- by row rules: orders
+-- planned anew for each run
+-- waits among reports
+select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
+    "region", "age_band", "acquisition_channel", "segment", "step_from", count(*) as "orders"
+from (
+  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+      null::text as "customer_country", null::text as "region", null::text as "age_band",
+      null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
       "o"."included_tax_percent"
   from (
     select "there".*
@@ -3888,7 +5077,45 @@ from (
         from "sales"."orders"
       ) as "there"
   ) as "o"
-    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+  where "o"."status" <> $4
+    and "o"."placed_at" >= $5::timestamptz
+    and "o"."placed_at" < $6::timestamptz
+    and ($7::text[] is null or "o"."channel" = any($7::text[]))
+    and ($8::text[] is null or "o"."country" = any($8::text[]))
+    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+) as "placed"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from"
+limit $10
+
+-- report_ordered_by_customer
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- by row rules: customers, orders
+-- planned anew for each run
+-- waits among reports
+select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
+    "region", "age_band", "acquisition_channel", "segment", "step_from", count(*) as "orders"
+from (
+  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+      case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+      case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+      case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+      case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+      "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+      "o"."included_tax_percent"
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     left join (
       select "there".*
       from (values (null::text, null::text, null::text, null::text)) as
@@ -3900,184 +5127,48 @@ from (
               "postal_code"::text
           from "sales"."customers"
         ) as "there"
-    ) as "c" on "c"."number" = "s"."customer_number"
-  where "o"."status" <> $5
-    and "o"."placed_at" >= $6::timestamptz
-    and "o"."placed_at" < $7::timestamptz
+    ) as "c" on "c"."number" = "o"."customer_number"
+    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+  where "o"."status" <> $4
+    and "o"."placed_at" >= $5::timestamptz
+    and "o"."placed_at" < $6::timestamptz
+    and ($7::text[] is null or "o"."channel" = any($7::text[]))
+    and ($8::text[] is null or "o"."country" = any($8::text[]))
+    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
 ) as "placed"
-group by "country", "channel", "segment", "step_from"
-limit $8
-
--- report_returned
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
--- by row rules: order_lines, orders, returns
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "country", "channel", "segment", "step_from",
-    sum("r"."quantity") as "returned_units"
-from (
-  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
-      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
-      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
-      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
-      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
-      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
-      end as "tax_minor"
-  from (
-    select case when $2::boolean then o.country end as "country",
-        case when $3::boolean then o.channel end as "channel", null::text as "segment",
-        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
-        "o"."included_tax_percent"
-    from (
-      select "there".*
-      from (values (null::numeric, null::timestamp with time zone)) as
-          "absent"("included_tax_percent", "updated_at")
-        cross join lateral (
-          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-          from "sales"."orders"
-        ) as "there"
-    ) as "o"
-    where "o"."status" <> $6
-      and "o"."placed_at" >= $7::timestamptz
-      and "o"."placed_at" < $8::timestamptz
-  ) as "placed"
-    inner join (
-      select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
-        cross join lateral (
-          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-              "net_minor", "included_tax_percent"::numeric
-          from "sales"."order_lines"
-        ) as "there"
-    ) as "l" on "l"."order_number" = "placed"."order_number"
-    left join (
-      select sku as key, place::integer as product_group
-      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
-    ) as grouped on grouped.key = l.sku
-) as "line"
-  inner join (
-    select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
-      cross join lateral (
-        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
-            "updated_at"::timestamp with time zone
-        from "sales"."returns"
-      ) as "there"
-  ) as "r" on "r"."order_number" = "line"."order_number"
-    and "r"."line" = "line"."line"
-group by "product_group", "sku", "country", "channel", "segment", "step_from"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from"
 limit $10
 
--- report_returned_by_segment
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
--- by row rules: customer_summaries, customers, order_lines, orders, returns
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "country", "channel", "segment", "step_from",
-    sum("r"."quantity") as "returned_units"
-from (
-  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
-      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
-      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
-      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
-      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
-      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
-      end as "tax_minor"
-  from (
-    select case when $2::boolean then o.country end as "country",
-        case when $3::boolean then o.channel end as "channel",
-        case when "c"."consent_profiling" then s.segment end as "segment",
-        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
-        "o"."included_tax_percent"
-    from (
-      select "there".*
-      from (values (null::numeric, null::timestamp with time zone)) as
-          "absent"("included_tax_percent", "updated_at")
-        cross join lateral (
-          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-          from "sales"."orders"
-        ) as "there"
-    ) as "o"
-      left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-      left join (
-        select "there".*
-        from (values (null::text, null::text, null::text, null::text)) as
-            "absent"("phone", "first_name", "last_name", "postal_code")
-          cross join lateral (
-            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
-                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
-                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
-                "postal_code"::text
-            from "sales"."customers"
-          ) as "there"
-      ) as "c" on "c"."number" = "s"."customer_number"
-    where "o"."status" <> $6
-      and "o"."placed_at" >= $7::timestamptz
-      and "o"."placed_at" < $8::timestamptz
-  ) as "placed"
-    inner join (
-      select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
-        cross join lateral (
-          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-              "net_minor", "included_tax_percent"::numeric
-          from "sales"."order_lines"
-        ) as "there"
-    ) as "l" on "l"."order_number" = "placed"."order_number"
-    left join (
-      select sku as key, place::integer as product_group
-      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
-    ) as grouped on grouped.key = l.sku
-) as "line"
-  inner join (
-    select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
-      cross join lateral (
-        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
-            "updated_at"::timestamp with time zone
-        from "sales"."returns"
-      ) as "there"
-  ) as "r" on "r"."order_number" = "line"."order_number"
-    and "r"."line" = "line"."line"
-group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $10
-
--- report_revenue
--- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 shift, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
+-- report_ordered_by_product
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate"
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", count(*) as "orders"
 from (
-  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", sum(line.quantity) as "units",
-      sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
+  select distinct "order_number", "product_group", "sku", "order_country", "channel", "customer_country",
+      "region", "age_band", "acquisition_channel", "segment", "step_from"
   from (
-    select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
-        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
         case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
         coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
         round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
         0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
         end as "tax_minor"
     from (
-      select case when $3::boolean then o.country end as "country",
-          case when $4::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
-          "o"."included_tax_percent"
+      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+          null::text as "customer_country", null::text as "region", null::text as "age_band",
+          null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
         from (values (null::numeric, null::timestamp with time zone)) as
@@ -4088,9 +5179,13 @@ from (
             from "sales"."orders"
           ) as "there"
       ) as "o"
-      where "o"."status" <> $7
-        and "o"."placed_at" >= $8::timestamptz
-        and "o"."placed_at" < $9::timestamptz
+        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."status" <> $4
+        and "o"."placed_at" >= $5::timestamptz
+        and "o"."placed_at" < $6::timestamptz
+        and ($7::text[] is null or "o"."channel" = any($7::text[]))
+        and ($8::text[] is null or "o"."country" = any($8::text[]))
+        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4102,50 +5197,48 @@ from (
           ) as "there"
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
-        select sku as key, place::integer as product_group
-        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        select key, place::integer as place
+        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
+    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
   ) as "line"
-  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency"
-) as "daily"
-  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $14
+) as "placed"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $12
 
--- report_revenue_by_segment
--- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 shift, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
--- by row rules: customer_summaries, customers, order_lines, orders
+-- report_ordered_by_product_by_customer
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate"
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", count(*) as "orders"
 from (
-  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", sum(line.quantity) as "units",
-      sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
+  select distinct "order_number", "product_group", "sku", "order_country", "channel", "customer_country",
+      "region", "age_band", "acquisition_channel", "segment", "step_from"
   from (
-    select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
-        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
         case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
         coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
         round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
         0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
         end as "tax_minor"
     from (
-      select case when $3::boolean then o.country end as "country",
-          case when $4::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then s.segment end as "segment",
-          date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
-          "o"."included_tax_percent"
+      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+          case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+          case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+          case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+          case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+          "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
         from (values (null::numeric, null::timestamp with time zone)) as
@@ -4156,7 +5249,6 @@ from (
             from "sales"."orders"
           ) as "there"
       ) as "o"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -4168,10 +5260,14 @@ from (
                   "postal_code"::text
               from "sales"."customers"
             ) as "there"
-        ) as "c" on "c"."number" = "s"."customer_number"
-      where "o"."status" <> $7
-        and "o"."placed_at" >= $8::timestamptz
-        and "o"."placed_at" < $9::timestamptz
+        ) as "c" on "c"."number" = "o"."customer_number"
+        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."status" <> $4
+        and "o"."placed_at" >= $5::timestamptz
+        and "o"."placed_at" < $6::timestamptz
+        and ($7::text[] is null or "o"."channel" = any($7::text[]))
+        and ($8::text[] is null or "o"."country" = any($8::text[]))
+        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4183,280 +5279,176 @@ from (
           ) as "there"
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
-        select sku as key, place::integer as product_group
-        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        select key, place::integer as place
+        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
+    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
   ) as "line"
-  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency"
-) as "daily"
-  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $14
+) as "placed"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $12
 
--- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 scales, $17 firsts, $18 lasts, $19 knownFirsts, $20 knownLasts, $21 rateDays, $22 rateCurrencies, $23 rates, $24 limit
--- by row rules: order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-    sum(minor) as "minor", min(without_rate) as "without_rate",
-    coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
-    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
-    min(cost_without_rate) as "cost_without_rate"
-from (
-  select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end), 0) as "minor",
-      min(array[daily.day::text, "daily"."currency"]) filter
-      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end is null) as "without_rate", sum(costed_units) as "costed_units",
-      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
-      "currency_rate"."rate" end), 0) as "costed_minor",
-      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end), 0) as "cost_minor",
-      min(array[daily.day::text, "daily"."cost_currency"]) filter
-      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
-  from (
-    select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-        "line"."currency",
-        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
-        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
-        as "minor", "cost"."cost_currency", "cost"."beside",
-        sum(line.quantity) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-        "costed_units",
-        sum(line.net_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
-        coalesce(sum(line.tax_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
-        "costed_minor",
-        sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
-        power(10::numeric, -cost.scale) as "cost_minor"
-    from (
-      select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
-          "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
-          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
-          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
-          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
-          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
-          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
-          20) end as "tax_minor"
-      from (
-        select case when $5::boolean then o.country end as "country",
-            case when $6::boolean then o.channel end as "channel", null::text as "segment",
-            date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
-            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
-            "o"."included_tax_percent"
-        from (
-          select "there".*
-          from (values (null::numeric, null::timestamp with time zone)) as
-              "absent"("included_tax_percent", "updated_at")
-            cross join lateral (
-              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-              from "sales"."orders"
-            ) as "there"
-        ) as "o"
-        where "o"."status" <> $9
-          and "o"."placed_at" >= $10::timestamptz
-          and "o"."placed_at" < $11::timestamptz
-      ) as "placed"
-        inner join (
-          select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
-            cross join lateral (
-              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-                  "net_minor", "included_tax_percent"::numeric
-              from "sales"."order_lines"
-            ) as "there"
-        ) as "l" on "l"."order_number" = "placed"."order_number"
-        left join (
-          select sku as key, place::integer as product_group
-          from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
-        ) as grouped on grouped.key = l.sku
-    ) as "line"
-      left join (
-        select entry.*
-        from (
-          select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
-              $19::integer[], $20::integer[] offset 0
-        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, scale, first, last, known_first, known_last)
-      ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-        "line"."currency", "cost"."cost_currency", "cost"."beside", "cost"."scale"
-  ) as "daily"
-    left join unnest($21::date[], $22::text[], $23::numeric[]) as currency_rate(day, currency, rate) on
-        "currency_rate"."day" = "daily"."day"
-      and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($21::date[], $22::text[], $23::numeric[]) as cost_currency_rate(day, currency, rate) on
-        "cost_currency_rate"."day" = "daily"."day"
-      and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
-      "daily"."currency", "daily"."beside"
-) as "sold"
-group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $24
-
--- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 scales, $17 firsts, $18 lasts, $19 knownFirsts, $20 knownLasts, $21 rateDays, $22 rateCurrencies, $23 rates, $24 limit
+-- report_ordered_by_product_by_segment
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-    sum(minor) as "minor", min(without_rate) as "without_rate",
-    coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
-    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
-    min(cost_without_rate) as "cost_without_rate"
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", count(*) as "orders"
 from (
-  select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end), 0) as "minor",
-      min(array[daily.day::text, "daily"."currency"]) filter
-      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end is null) as "without_rate", sum(costed_units) as "costed_units",
-      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
-      "currency_rate"."rate" end), 0) as "costed_minor",
-      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end), 0) as "cost_minor",
-      min(array[daily.day::text, "daily"."cost_currency"]) filter
-      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+  select distinct "order_number", "product_group", "sku", "order_country", "channel", "customer_country",
+      "region", "age_band", "acquisition_channel", "segment", "step_from"
   from (
-    select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-        "line"."currency",
-        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
-        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
-        as "minor", "cost"."cost_currency", "cost"."beside",
-        sum(line.quantity) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-        "costed_units",
-        sum(line.net_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
-        coalesce(sum(line.tax_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
-        "costed_minor",
-        sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
-        power(10::numeric, -cost.scale) as "cost_minor"
+    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
-      select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
-          "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
-          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
-          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
-          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
-          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
-          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
-          20) end as "tax_minor"
+      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+          case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+          case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+          case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+          case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+          "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+          step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
+          "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
       from (
-        select case when $5::boolean then o.country end as "country",
-            case when $6::boolean then o.channel end as "channel",
-            case when "c"."consent_profiling" then s.segment end as "segment",
-            date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
-            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
-            "o"."included_tax_percent"
-        from (
-          select "there".*
-          from (values (null::numeric, null::timestamp with time zone)) as
-              "absent"("included_tax_percent", "updated_at")
-            cross join lateral (
-              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-              from "sales"."orders"
-            ) as "there"
-        ) as "o"
-          left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-          left join (
-            select "there".*
-            from (values (null::text, null::text, null::text, null::text)) as
-                "absent"("phone", "first_name", "last_name", "postal_code")
-              cross join lateral (
-                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
-                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
-                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
-                    "last_name"::text, "postal_code"::text
-                from "sales"."customers"
-              ) as "there"
-          ) as "c" on "c"."number" = "s"."customer_number"
-        where "o"."status" <> $9
-          and "o"."placed_at" >= $10::timestamptz
-          and "o"."placed_at" < $11::timestamptz
-      ) as "placed"
-        inner join (
-          select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
-            cross join lateral (
-              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-                  "net_minor", "included_tax_percent"::numeric
-              from "sales"."order_lines"
-            ) as "there"
-        ) as "l" on "l"."order_number" = "placed"."order_number"
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
-          select sku as key, place::integer as product_group
-          from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
-        ) as grouped on grouped.key = l.sku
-    ) as "line"
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "o"."customer_number"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."status" <> $4
+        and "o"."placed_at" >= $5::timestamptz
+        and "o"."placed_at" < $6::timestamptz
+        and ($7::text[] is null or "o"."channel" = any($7::text[]))
+        and ($8::text[] is null or "o"."country" = any($8::text[]))
+        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
-        select entry.*
-        from (
-          select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
-              $19::integer[], $20::integer[] offset 0
-        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, scale, first, last, known_first, known_last)
-      ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-        "line"."currency", "cost"."cost_currency", "cost"."beside", "cost"."scale"
-  ) as "daily"
-    left join unnest($21::date[], $22::text[], $23::numeric[]) as currency_rate(day, currency, rate) on
-        "currency_rate"."day" = "daily"."day"
-      and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($21::date[], $22::text[], $23::numeric[]) as cost_currency_rate(day, currency, rate) on
-        "cost_currency_rate"."day" = "daily"."day"
-      and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
-      "daily"."currency", "daily"."beside"
-) as "sold"
-group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $24
+        select key, place::integer as place
+        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  ) as "line"
+) as "placed"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $12
 
--- report_units
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
--- by row rules: order_lines, orders
+-- report_ordered_by_segment
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- by row rules: customer_summaries, customers, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "country", "channel", "segment", "step_from",
-    sum(line.quantity)::bigint as "units"
+select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
+    "region", "age_band", "acquisition_channel", "segment", "step_from", count(*) as "orders"
 from (
-  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
-      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+      case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+      case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+      case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+      case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+      "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+      step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+      "o"."number" as "order_number", "o"."included_tax_percent"
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
+    left join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on "c"."number" = "o"."customer_number"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+  where "o"."status" <> $4
+    and "o"."placed_at" >= $5::timestamptz
+    and "o"."placed_at" < $6::timestamptz
+    and ($7::text[] is null or "o"."channel" = any($7::text[]))
+    and ($8::text[] is null or "o"."country" = any($8::text[]))
+    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+) as "placed"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from"
+limit $10
+
+-- report_returned
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- by row rules: order_lines, orders, returns
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum("r"."quantity") as "returned_units"
+from (
+  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
       case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
       coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
       round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
       0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
       end as "tax_minor"
   from (
-    select case when $2::boolean then o.country end as "country",
-        case when $3::boolean then o.channel end as "channel", null::text as "segment",
-        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+        null::text as "customer_country", null::text as "region", null::text as "age_band",
+        null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
         "o"."included_tax_percent"
     from (
       select "there".*
@@ -4468,9 +5460,13 @@ from (
           from "sales"."orders"
         ) as "there"
     ) as "o"
-    where "o"."status" <> $6
-      and "o"."placed_at" >= $7::timestamptz
-      and "o"."placed_at" < $8::timestamptz
+      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $4
+      and "o"."placed_at" >= $5::timestamptz
+      and "o"."placed_at" < $6::timestamptz
+      and ($7::text[] is null or "o"."channel" = any($7::text[]))
+      and ($8::text[] is null or "o"."country" = any($8::text[]))
+      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -4482,35 +5478,53 @@ from (
         ) as "there"
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
-      select sku as key, place::integer as product_group
-      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      select key, place::integer as place
+      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
+  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
 ) as "line"
-group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $10
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as "r" on "r"."order_number" = "line"."order_number"
+    and "r"."line" = "line"."line"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $12
 
--- report_units_by_segment
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
--- by row rules: customer_summaries, customers, order_lines, orders
+-- report_returned_by_customer
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- by row rules: customers, order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "country", "channel", "segment", "step_from",
-    sum(line.quantity)::bigint as "units"
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum("r"."quantity") as "returned_units"
 from (
-  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
-      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
       case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
       coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
       round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
       0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
       end as "tax_minor"
   from (
-    select case when $2::boolean then o.country end as "country",
-        case when $3::boolean then o.channel end as "channel",
-        case when "c"."consent_profiling" then s.segment end as "segment",
-        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+        case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+        case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+        case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+        case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+        "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
         "o"."included_tax_percent"
     from (
       select "there".*
@@ -4522,7 +5536,6 @@ from (
           from "sales"."orders"
         ) as "there"
     ) as "o"
-      left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
       left join (
         select "there".*
         from (values (null::text, null::text, null::text, null::text)) as
@@ -4534,10 +5547,14 @@ from (
                 "postal_code"::text
             from "sales"."customers"
           ) as "there"
-      ) as "c" on "c"."number" = "s"."customer_number"
-    where "o"."status" <> $6
-      and "o"."placed_at" >= $7::timestamptz
-      and "o"."placed_at" < $8::timestamptz
+      ) as "c" on "c"."number" = "o"."customer_number"
+      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $4
+      and "o"."placed_at" >= $5::timestamptz
+      and "o"."placed_at" < $6::timestamptz
+      and ($7::text[] is null or "o"."channel" = any($7::text[]))
+      and ($8::text[] is null or "o"."country" = any($8::text[]))
+      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -4549,12 +5566,1004 @@ from (
         ) as "there"
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
-      select sku as key, place::integer as product_group
-      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      select key, place::integer as place
+      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
+  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
 ) as "line"
-group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $10
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as "r" on "r"."order_number" = "line"."order_number"
+    and "r"."line" = "line"."line"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $12
+
+-- report_returned_by_segment
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- by row rules: customer_summaries, customers, order_lines, orders, returns
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum("r"."quantity") as "returned_units"
+from (
+  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
+  from (
+    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+        case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+        case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+        case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+        case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+        "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+        step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+        "o"."number" as "order_number", "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "o"."customer_number"
+      left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $4
+      and "o"."placed_at" >= $5::timestamptz
+      and "o"."placed_at" < $6::timestamptz
+      and ($7::text[] is null or "o"."channel" = any($7::text[]))
+      and ($8::text[] is null or "o"."country" = any($8::text[]))
+      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+  ) as "placed"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
+    left join (
+      select key, place::integer as place
+      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+    ) as grouped on grouped.key = l.sku
+  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+) as "line"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as "r" on "r"."order_number" = "line"."order_number"
+    and "r"."line" = "line"."line"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $12
+
+-- report_revenue
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
+    0) as "minor",
+    min(array[daily.day::text, "daily"."currency"]) filter
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
+    is null) as "without_rate"
+from (
+  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
+    from (
+      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+          null::text as "customer_country", null::text as "region", null::text as "age_band",
+          null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+          "o"."number" as "order_number", "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
+        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."status" <> $5
+        and "o"."placed_at" >= $6::timestamptz
+        and "o"."placed_at" < $7::timestamptz
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select key, place::integer as place
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+  ) as "line"
+  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
+) as "daily"
+  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+      "currency_rate"."day" = "daily"."day"
+    and "currency_rate"."currency" = "daily"."currency"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $16
+
+-- report_revenue_by_customer
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- by row rules: customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
+    0) as "minor",
+    min(array[daily.day::text, "daily"."currency"]) filter
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
+    is null) as "without_rate"
+from (
+  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
+    from (
+      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+          case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
+          case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
+          case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
+          case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
+          "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+          "o"."number" as "order_number", "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "o"."customer_number"
+        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."status" <> $5
+        and "o"."placed_at" >= $6::timestamptz
+        and "o"."placed_at" < $7::timestamptz
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select key, place::integer as place
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+  ) as "line"
+  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
+) as "daily"
+  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+      "currency_rate"."day" = "daily"."day"
+    and "currency_rate"."currency" = "daily"."currency"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $16
+
+-- report_revenue_by_segment
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
+    0) as "minor",
+    min(array[daily.day::text, "daily"."currency"]) filter
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
+    is null) as "without_rate"
+from (
+  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
+  from (
+    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
+        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
+    from (
+      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+          case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
+          case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
+          case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
+          case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
+          "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+          step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
+          "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "o"."customer_number"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+      where "o"."status" <> $5
+        and "o"."placed_at" >= $6::timestamptz
+        and "o"."placed_at" < $7::timestamptz
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+    ) as "placed"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select key, place::integer as place
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      ) as grouped on grouped.key = l.sku
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+  ) as "line"
+  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
+) as "daily"
+  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+      "currency_rate"."day" = "daily"."day"
+    and "currency_rate"."currency" = "daily"."currency"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $16
+
+-- report_sold
+-- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
+    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
+    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
+    min(cost_without_rate) as "cost_without_rate"
+from (
+  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end), 0) as "minor",
+      min(array[daily.day::text, "daily"."currency"]) filter
+      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end is null) as "without_rate", sum(costed_units) as "costed_units",
+      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
+      "currency_rate"."rate" end), 0) as "costed_minor",
+      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end), 0) as "cost_minor",
+      min(array[daily.day::text, "daily"."cost_currency"]) filter
+      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+  from (
+    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
+        sum(line.quantity) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_units",
+        sum(line.net_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
+        "costed_minor",
+        sum(line.quantity * ($2::bigint[])["first" +
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
+    from (
+      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
+          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
+          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+          "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
+      from (
+        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
+            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
+            null::text as "customer_country", null::text as "region", null::text as "age_band",
+            null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+            "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+            "o"."number" as "order_number", "o"."included_tax_percent"
+        from (
+          select "there".*
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "o"
+          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+        where "o"."status" <> $7
+          and "o"."placed_at" >= $8::timestamptz
+          and "o"."placed_at" < $9::timestamptz
+          and ($10::text[] is null or "o"."channel" = any($10::text[]))
+          and ($11::text[] is null or "o"."country" = any($11::text[]))
+          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
+      ) as "placed"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
+        left join (
+          select key, place::integer as place
+          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        ) as grouped on grouped.key = l.sku
+      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
+    ) as "line"
+      left join (
+        select entry.*
+        from (
+          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
+              $21::integer[], $22::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
+      ) as cost on cost.product = line.line_sku
+    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+        "cost"."cost_currency", "cost"."beside", "cost"."scale"
+  ) as "daily"
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
+        "currency_rate"."day" = "daily"."day"
+      and "currency_rate"."currency" = "daily"."currency"
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
+        "cost_currency_rate"."day" = "daily"."day"
+      and "cost_currency_rate"."currency" = "daily"."cost_currency"
+  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
+) as "sold"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $26
+
+-- report_sold_by_customer
+-- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
+-- by row rules: customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
+    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
+    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
+    min(cost_without_rate) as "cost_without_rate"
+from (
+  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end), 0) as "minor",
+      min(array[daily.day::text, "daily"."currency"]) filter
+      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end is null) as "without_rate", sum(costed_units) as "costed_units",
+      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
+      "currency_rate"."rate" end), 0) as "costed_minor",
+      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end), 0) as "cost_minor",
+      min(array[daily.day::text, "daily"."cost_currency"]) filter
+      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+  from (
+    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
+        sum(line.quantity) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_units",
+        sum(line.net_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
+        "costed_minor",
+        sum(line.quantity * ($2::bigint[])["first" +
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
+    from (
+      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
+          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
+          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+          "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
+      from (
+        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
+            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
+            case when 'COUNTRY' = any($4::text[]) then "c"."country" end as "customer_country",
+            case when 'REGION' = any($4::text[]) then "c"."region" end as "region",
+            case when 'AGE_BAND' = any($4::text[]) then "c"."age_band" end as "age_band",
+            case when 'ACQUISITION_CHANNEL' = any($4::text[]) then "c"."acquisition_channel" end as
+            "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+            "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+            "o"."number" as "order_number", "o"."included_tax_percent"
+        from (
+          select "there".*
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "o"
+          left join (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) as "c" on "c"."number" = "o"."customer_number"
+          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+        where "o"."status" <> $7
+          and "o"."placed_at" >= $8::timestamptz
+          and "o"."placed_at" < $9::timestamptz
+          and ($10::text[] is null or "o"."channel" = any($10::text[]))
+          and ($11::text[] is null or "o"."country" = any($11::text[]))
+          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
+      ) as "placed"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
+        left join (
+          select key, place::integer as place
+          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        ) as grouped on grouped.key = l.sku
+      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
+    ) as "line"
+      left join (
+        select entry.*
+        from (
+          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
+              $21::integer[], $22::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
+      ) as cost on cost.product = line.line_sku
+    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+        "cost"."cost_currency", "cost"."beside", "cost"."scale"
+  ) as "daily"
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
+        "currency_rate"."day" = "daily"."day"
+      and "currency_rate"."currency" = "daily"."currency"
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
+        "cost_currency_rate"."day" = "daily"."day"
+      and "cost_currency_rate"."currency" = "daily"."cost_currency"
+  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
+) as "sold"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $26
+
+-- report_sold_by_segment
+-- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
+    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
+    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
+    min(cost_without_rate) as "cost_without_rate"
+from (
+  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end), 0) as "minor",
+      min(array[daily.day::text, "daily"."currency"]) filter
+      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end is null) as "without_rate", sum(costed_units) as "costed_units",
+      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
+      "currency_rate"."rate" end), 0) as "costed_minor",
+      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end), 0) as "cost_minor",
+      min(array[daily.day::text, "daily"."cost_currency"]) filter
+      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+  from (
+    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
+        sum(line.quantity) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_units",
+        sum(line.net_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
+        "costed_minor",
+        sum(line.quantity * ($2::bigint[])["first" +
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
+    from (
+      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
+          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
+          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+          "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
+      from (
+        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
+            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
+            case when 'COUNTRY' = any($4::text[]) then "c"."country" end as "customer_country",
+            case when 'REGION' = any($4::text[]) then "c"."region" end as "region",
+            case when 'AGE_BAND' = any($4::text[]) then "c"."age_band" end as "age_band",
+            case when 'ACQUISITION_CHANNEL' = any($4::text[]) then "c"."acquisition_channel" end as
+            "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+            step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
+            "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
+        from (
+          select "there".*
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "o"
+          left join (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) as "c" on "c"."number" = "o"."customer_number"
+          left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+        where "o"."status" <> $7
+          and "o"."placed_at" >= $8::timestamptz
+          and "o"."placed_at" < $9::timestamptz
+          and ($10::text[] is null or "o"."channel" = any($10::text[]))
+          and ($11::text[] is null or "o"."country" = any($11::text[]))
+          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
+      ) as "placed"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
+        left join (
+          select key, place::integer as place
+          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        ) as grouped on grouped.key = l.sku
+      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
+    ) as "line"
+      left join (
+        select entry.*
+        from (
+          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
+              $21::integer[], $22::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
+      ) as cost on cost.product = line.line_sku
+    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+        "cost"."cost_currency", "cost"."beside", "cost"."scale"
+  ) as "daily"
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
+        "currency_rate"."day" = "daily"."day"
+      and "currency_rate"."currency" = "daily"."currency"
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
+        "cost_currency_rate"."day" = "daily"."day"
+      and "cost_currency_rate"."currency" = "daily"."cost_currency"
+  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
+) as "sold"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $26
+
+-- report_units
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum(line.quantity)::bigint as "units"
+from (
+  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
+  from (
+    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+        null::text as "customer_country", null::text as "region", null::text as "age_band",
+        null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+        "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
+      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $4
+      and "o"."placed_at" >= $5::timestamptz
+      and "o"."placed_at" < $6::timestamptz
+      and ($7::text[] is null or "o"."channel" = any($7::text[]))
+      and ($8::text[] is null or "o"."country" = any($8::text[]))
+      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+  ) as "placed"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
+    left join (
+      select key, place::integer as place
+      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+    ) as grouped on grouped.key = l.sku
+  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+) as "line"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $12
+
+-- report_units_by_customer
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- by row rules: customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum(line.quantity)::bigint as "units"
+from (
+  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
+  from (
+    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+        case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+        case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+        case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+        case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+        "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+        "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "o"."customer_number"
+      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $4
+      and "o"."placed_at" >= $5::timestamptz
+      and "o"."placed_at" < $6::timestamptz
+      and ($7::text[] is null or "o"."channel" = any($7::text[]))
+      and ($8::text[] is null or "o"."country" = any($8::text[]))
+      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+  ) as "placed"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
+    left join (
+      select key, place::integer as place
+      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+    ) as grouped on grouped.key = l.sku
+  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+) as "line"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $12
+
+-- report_units_by_segment
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from", sum(line.quantity)::bigint as "units"
+from (
+  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
+      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
+  from (
+    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
+        case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
+        case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
+        case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
+        case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
+        "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+        step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+        "o"."number" as "order_number", "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "o"."customer_number"
+      left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $4
+      and "o"."placed_at" >= $5::timestamptz
+      and "o"."placed_at" < $6::timestamptz
+      and ($7::text[] is null or "o"."channel" = any($7::text[]))
+      and ($8::text[] is null or "o"."country" = any($8::text[]))
+      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+  ) as "placed"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
+    left join (
+      select key, place::integer as place
+      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+    ) as grouped on grouped.key = l.sku
+  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+) as "line"
+group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
+    "acquisition_channel", "segment", "step_from"
+limit $12
 
 -- returns rows line
 -- by row rules: order_lines, returns
@@ -5301,6 +7310,18 @@ where "day" >= $1
   and "day" < $2
 group by "day"
 
+-- sessions_grouped
+-- given $1 byChannel, $2 stepDays, $3 stepFroms, $4 from, $5 until, $6 channels
+-- by row rules: site_sessions
+select case when $1::boolean then v.channel end as "channel", "step"."step_from",
+    sum("v"."sessions") as "sessions"
+from "sales"."site_sessions" as "v"
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = v.day
+where "v"."day" >= $4
+  and "v"."day" < $5
+  and ($6::text[] is null or v.channel = any($6::text[]))
+group by 1, 2
+
 -- units_by_steps
 -- given $1 step, $2 shift, $3 skus, $4 from, $5 until
 -- by row rules: product_daily_sales
@@ -5436,6 +7457,11 @@ from (
     ) as "there"
 ) as "customers"
 where country = any($countries::text[])
+
+-- row rule of deletions
+select *
+from "sales"."deletions"
+where false
 
 -- row rule of order_lines
 select *

@@ -21,6 +21,7 @@ import {
 } from '../../database/table.ts';
 import { addressLookup } from '../email.ts';
 import type { CustomerNumber, OrderNumber, ReturnNumber, Sku } from '../../domain/ids.ts';
+import { deletionsTable } from '../deletions.ts';
 
 const orderStatus = oneOf('PLACED', 'SHIPPED', 'DELIVERED', 'CANCELLED');
 export type OrderStatus = ValueOf<typeof orderStatus>;
@@ -179,6 +180,7 @@ export const tables = {
     without:
       'Customer.segment, rfm, lifetimeValue, purchasePattern, customerSegments, salesReport by SEGMENT',
   }),
+  deletions: deletionsTable('orders, customers and returns'),
 };
 
 export type SalesTables = RowsOf<typeof tables>;

@@ -1,12 +1,13 @@
 import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { customerMatcher } from './figures/customers.ts';
-import { listingMatcher } from './figures/listings.ts';
+import { deletion, listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as customerTickets from './lists/customer-tickets.ts';
 import * as faqs from './lists/faqs.ts';
 import * as feedback from './lists/feedback.ts';
 import * as tickets from './lists/tickets.ts';
+import { groupedReviews, groupedTickets, leadsOfReviewsIn, leadsOfTicketsIn } from './reports/fact-groups.ts';
 import * as facts from './reports/facts.ts';
 import * as insights from './reports/insights.ts';
 import * as issues from './reports/issues.ts';
@@ -29,6 +30,7 @@ const loaders = {
 
   /** Which tickets and the like meet what is asked of them. */
   listingMatcher: ({ among }: SupportReaders) => listingMatcher(among({})),
+  deletion: ({ undecided }: SupportReaders) => deletion(undecided),
 
   ...tickets,
   ...customerTickets,
@@ -37,6 +39,10 @@ const loaders = {
   ...insights,
   ...issues,
   ...facts,
+  groupedReviews,
+  groupedTickets,
+  leadsOfReviewsIn,
+  leadsOfTicketsIn,
   ...signatures,
 };
 

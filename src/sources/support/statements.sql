@@ -253,6 +253,188 @@ from (
   limit $1
 ) as found
 
+-- deletions value deletedAt
+"deleted_at"
+
+-- deletions value kind
+"kind"
+
+-- deletions value place
+"key"
+
+-- deletions_by_place
+-- given $1 kinds, $2 keys
+-- by row rules: deletions
+select "d"."kind" || '/' || "d"."key" as "place", "d"."key" as "key",
+    "d"."deleted_at"::timestamptz as "deleted_at"
+from unnest($1::text[], $2::text[]) as input(kind, key)
+  inner join "support"."deletions" as "d" on "d"."kind" = "input"."kind"
+    and "d"."key" = "input"."key"
+
+-- deletions_count
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "support"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- deletions_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "support"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- deletions_estimate
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."kind" || '/' || base."key" as key
+  from "support"."deletions" as base
+  where base."kind" || '/' || base."key" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- deletions_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: deletions
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "support"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- deletions_known_groups
+-- given $1 always "x", $2 always 1
+-- by row rules: deletions
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "support"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key::text as value
+  from listed
+  where true
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
+
+-- deletions_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "support"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- deletions_page
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "support"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- deletions_sums
+-- given $1 always "x"
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "support"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- deletions_values
+-- given $1 keys
+-- by row rules: deletions
+with listed as (
+  select base."kind" || '/' || base."key" as key, base."kind" as "kind", base."deleted_at" as "deleted_at"
+  from "support"."deletions" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."kind" || '/' || base."key"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."deleted_at" as "v2"
+from listed
+where true
+
 -- faqs
 -- given $1 skus, $2 categories, $3 first
 -- by row rules: questions
@@ -840,6 +1022,42 @@ where "f"."submitted_at" >= $1::timestamptz
   ))
 group by "day"
 
+-- review_groups
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 productGroups, $5 customerGroups, $6 from, $7 until, $8 skuKeys, $9 ofCustomers
+-- by row rules: feedback
+-- planned anew for each run
+-- waits among reports
+select product.place as "product_group", buyer.place as "customer_group",
+    case when 'SKU' = any($1::text[]) then f.sku end as "sku", "step"."step_from",
+    count(f.would_recommend) as "answers", count(*) filter (where f.would_recommend >= 9) as "promoters",
+    count(*) filter (where f.would_recommend <= 6) as "detractors"
+from "support"."feedback" as "f"
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on "step"."day" = "f"."submitted_at"::date
+  left join (
+    select key, place::integer as place
+    from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as product on "product"."key" = f.sku
+  left join (
+    select key, place::integer as place
+    from unnest($5::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as buyer on "buyer"."key" = 'c' || f.customer_number
+where "f"."submitted_at" >= $6::timestamptz
+  and "f"."submitted_at" < $7::timestamptz
+  and ($8::text is null or f.sku = any(string_to_array($8, '')))
+  and (not $9::boolean or "buyer"."key" is not null)
+group by 1, 2, 3, 4
+
+-- review_leads
+-- given $1 from, $2 until
+-- by row rules: feedback
+-- planned anew for each run
+-- waits among reports
+select coalesce(string_agg(distinct f.customer_number, ''), '') as "customers", '' as "orders",
+    '' as "emails", '' as "ordersNamed"
+from "support"."feedback" as "f"
+where "f"."submitted_at" >= $1::timestamptz
+  and "f"."submitted_at" < $2::timestamptz
+
 -- reviewers
 -- given $1 skus, $2 since
 -- by row rules: feedback
@@ -942,6 +1160,72 @@ where "t"."opened_at" >= $1::timestamptz
   and ($3::text[] is null or "t"."sku" in (
     select unnest($3::text[])
   ))
+
+-- ticket_groups
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 productGroups, $5 customerGroups, $6 orderGroups, $7 from, $8 until, $9 skuKeys, $10 issues, $11 ticketChannels, $12 ofCustomers, $13 ofOrders
+-- by row rules: tickets
+-- planned anew for each run
+-- waits among reports
+select product.place as "product_group", buyer.place as "customer_group", placed.place as "order_group",
+    case when 'SKU' = any($1::text[]) then t.sku end as "sku",
+    case when 'ISSUE' = any($1::text[]) then
+    nullif(lower(btrim(regexp_replace(t.issue collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate "C",
+    '') end as "issue_key",
+    case when 'TICKET_CHANNEL' = any($1::text[]) then t.channel end as "ticket_channel", "step"."step_from",
+    case when 'ISSUE' = any($1::text[]) then
+    min(btrim(regexp_replace(t.issue collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) end as "issue",
+    count(*) as "tickets", count(t.csat_rating) as "ratings",
+    count(*) filter (where t.csat_rating >= 4) as "good_ratings",
+    count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
+    count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
+    "solved_at_once"
+from "support"."tickets" as "t"
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on "step"."day" = "t"."opened_at"::date
+  left join (
+    select key, place::integer as place
+    from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as product on "product"."key" = t.sku
+  left join (
+    select key, place::integer as place
+    from unnest($5::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as buyer on "buyer"."key" =
+      coalesce('c' || t.customer_number, 'o' || case when t.customer_number is null then t.order_number end,
+      'e' || case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end)
+  left join (
+    select key, place::integer as place
+    from unnest($6::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as placed on "placed"."key" = t.order_number
+where "t"."opened_at" >= $7::timestamptz
+  and "t"."opened_at" < $8::timestamptz
+  and ($9::text is null or t.sku = any(string_to_array($9, '')))
+  and ($10::text[] is null or
+      nullif(lower(btrim(regexp_replace(t.issue collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate "C",
+      '') = any($10::text[]))
+  and ($11::text[] is null or t.channel = any($11::text[]))
+  and (not $12::boolean or "buyer"."key" is not null)
+  and (not $13::boolean or "placed"."key" is not null)
+group by 1, 2, 3, 4, 5, 6, 7
+
+-- ticket_leads
+-- given $1 from, $2 until
+-- by row rules: tickets
+-- planned anew for each run
+-- waits among reports
+select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
+    coalesce(string_agg(distinct case when t.customer_number is null then t.order_number end, ''), '') as
+    "orders", coalesce(string_agg(distinct case when t.customer_number is null and t.order_number is null
+    then case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+    normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end end, ''), '') as "emails",
+    coalesce(string_agg(distinct t.order_number, ''), '') as "ordersNamed"
+from "support"."tickets" as "t"
+where "t"."opened_at" >= $1::timestamptz
+  and "t"."opened_at" < $2::timestamptz
 
 -- ticket_page_of_customers_opened_at_desc_on_open_open
 -- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 open, $7 limit
@@ -1482,6 +1766,11 @@ select "sku", "issue", "tickets", "before", "total"
 from "placed"
 where "place" <= $6
 order by "place"
+
+-- row rule of deletions
+select *
+from "support"."deletions"
+where false
 
 -- row rule of feedback
 select *

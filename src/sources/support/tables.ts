@@ -12,6 +12,7 @@ import {
 } from '../../database/table.ts';
 import { addressLookup } from '../email.ts';
 import type { CustomerNumber, FeedbackNumber, OrderNumber, Sku, TicketNumber } from '../../domain/ids.ts';
+import { deletionsTable } from '../deletions.ts';
 
 const ticketStatus = oneOf('NEW', 'OPEN', 'PENDING', 'HOLD', 'SOLVED', 'CLOSED');
 export type TicketStatus = ValueOf<typeof ticketStatus>;
@@ -77,6 +78,7 @@ export const tables = {
     lookups: ['sku', 'submitted_at'],
     without: 'Product.feedback, SupportInsights.nps, NPS of Scorecard',
   }),
+  deletions: deletionsTable('tickets and reviews'),
 };
 
 export type SupportTables = RowsOf<typeof tables>;

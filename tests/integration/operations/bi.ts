@@ -23,6 +23,10 @@ const typicalDays = (code: string) =>
 const month = ['2026-10-20', '2026-11-19'] as const;
 const before = ['2026-09-19', '2026-10-19'] as const;
 
+/** Units of SKUs that are alike. */
+const units = (from: string, to: string, skus: string) =>
+  `select sum(quantity)::integer as value from ${lines(from, to)} and l.sku similar to '${skus}'`;
+
 const changed = (source: 'sales.orders' | 'support.tickets', day: string) =>
   `from ${source} where updated_at >= '${day} 00:00Z' order by updated_at, number`;
 
@@ -67,6 +71,41 @@ export const bi: Operations = {
     'deliveryPerformance.2.exceptionPercent': (4 / 71) * 100,
     'deliveryPerformance.2.medianDays': [5.57, 'logistics', typicalDays('Bluebird Freight')],
     'deliveryPerformance.3.averageCost.amount': '13.07',
+  },
+  // Windrose makes TEN-0001 to TEN-0004, Altamira TEN-0005 to TEN-0008.
+  'sales-compared': {
+    'metrics.totalCount': 2,
+    'metrics.totals.units': [17, 'sales', units('2026-10-01', '2026-10-31', 'TEN-%')],
+    'metrics.nodes.0.brand': 'Windrose Supply',
+    'metrics.nodes.0.units': [7, 'sales', units('2026-10-01', '2026-10-31', 'TEN-000[1-4]')],
+    'metrics.nodes.0.before.units': [15, 'sales', units('2025-10-01', '2025-10-31', 'TEN-000[1-4]')],
+    'metrics.nodes.0.change.unitsPercent': ((7 - 15) / 15) * 100,
+    'metrics.nodes.0.change.revenuePercent': ((4620.49 - 9056.77) / 9056.77) * 100,
+    // One ticket on TEN-0002, five orders.
+    'metrics.nodes.0.ticketsPerHundredOrders': 20,
+    'metrics.nodes.1.brand': 'Altamira',
+    'metrics.nodes.1.change.unitsPercent': [
+      150,
+      'sales',
+      `select ((now.value - before.value) * 100.0 / before.value)::float8 as value
+       from (${units('2026-10-01', '2026-10-31', 'TEN-000[5-8]')}) as now,
+            (${units('2025-10-01', '2025-10-31', 'TEN-000[5-8]')}) as before`,
+    ],
+  },
+  'units-by-day': {
+    'metrics.nodes.length': [
+      43,
+      'sales',
+      `select count(distinct ((o.placed_at at time zone 'UTC')::date, l.sku))::integer as value
+       from ${lines('2026-10-01', '2026-10-07')}`,
+    ],
+    'metrics.nodes.0.period': '2026-10-01',
+    'metrics.nodes.0.sku': 'GLV-0004',
+    'metrics.nodes.0.units': 1,
+    // 135.23 EUR at 1.0793.
+    'metrics.nodes.0.revenue.amount': '145.95',
+    'metrics.nodes.0.returnedUnits': 0,
+    'metrics.pageInfo.hasNextPage': false,
   },
   'margin-report': {
     'salesReport.length': 191,

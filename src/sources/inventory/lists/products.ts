@@ -140,3 +140,20 @@ const groups = statement('product_groups', (db, p: { byCategory: boolean; byBran
 export const productGroups =
   (read: Reader) => (by: { readonly byCategory: boolean; readonly byBrand: boolean }) =>
     read(groups, by);
+
+/** What every product is grouped by, where that is more than its own columns. */
+const words = statement('product_words', (db) =>
+  db.selectFrom('products').select(['sku', 'category', 'brand']),
+);
+const preferredSuppliers = statement('suppliers_of_all', (db) =>
+  db
+    .selectFrom('product_suppliers')
+    .where('preferred', '=', true)
+    .groupBy('sku')
+    .select(['sku', sql<string>`min(supplier_code)`.as('supplier')]),
+);
+
+export const productWords = (read: Reader) => () => read(words, {});
+
+/** The preferred supplier of every product that has one; null where the company keeps none. */
+export const suppliersOfAll = (read: Reader) => () => read.optional(preferredSuppliers, {});

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
+import { instant } from '../../../database/instants.ts';
 import { ofItsDay, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RateGap } from '../../../domain/converted-sum.ts';
 import type { Sku } from '../../../domain/ids.ts';
@@ -9,6 +10,7 @@ import {
   orderColumns,
   ordersIn,
   reportStatement,
+  type CustomersRead,
   type OrderGroups,
   type ReportGroups,
 } from './report-lines.ts';
@@ -72,11 +74,11 @@ const revenue = (which: RawBuilder<unknown>) =>
  * What was sold in each group on each day, by the currency it was sold in and the one it cost in: whole numbers, and
  * few, for all that follows. A line is as often in here as its product has costs; its own figures count once.
  */
-const daily = (db: Kysely<SalesTables>, p: SoldParameters, bySegment: boolean, withCosts: boolean) => {
+const daily = (db: Kysely<SalesTables>, p: SoldParameters, read: CustomersRead, withCosts: boolean) => {
   const isKnown = sql`${onTheDay(p, 'known_first', 'known_last')} > 0`;
   const once = withCosts ? sql` filter (where cost.product is null or cost.known_first is not null)` : sql``;
   return db
-    .selectFrom(linesIn(db, p, bySegment).as('line'))
+    .selectFrom(linesIn(db, p, read).as('line'))
     .select([
       ...groupColumns,
       'line.day',
@@ -104,7 +106,7 @@ const daily = (db: Kysely<SalesTables>, p: SoldParameters, bySegment: boolean, w
 
 /** Days' amounts in the reporting currency, added up; and the first day and currency of an amount without a rate. */
 function converted(
-  amount: 'minor' | 'costed_minor' | 'cost_minor',
+  amount: 'minor' | 'costed_minor' | 'cost_minor' | 'list_minor' | 'discount_minor',
   currency: 'currency' | 'cost_currency',
   into: string,
 ) {
@@ -116,9 +118,9 @@ function converted(
   };
 }
 
-/** How many groups the database tells at most. */
+/** How many groups the database tells at most; null for all. */
 interface GroupLimit {
-  readonly limit: number;
+  readonly limit: number | null;
 }
 
 type SoldParameters = ReportGroups & Conversion & PackedCosts & GroupLimit;
@@ -129,9 +131,9 @@ const unitsAndRevenue = (currency: string) => {
 };
 
 /** Units and revenue of each group. */
-export const reportRevenue = reportStatement('report_revenue', (db, p: SoldParameters, bySegment) =>
+export const reportRevenue = reportStatement('report_revenue', (db, p: SoldParameters, read) =>
   db
-    .selectFrom(daily(db, p, bySegment, false).as('daily'))
+    .selectFrom(daily(db, p, read, false).as('daily'))
     .leftJoin(ratesTable(p, 'currency_rate'), (join) => join.on(ofItsDay('currency_rate', 'daily')))
     .select([...groupColumns, ...unitsAndRevenue(p.currency)])
     .groupBy(groupColumns)
@@ -145,13 +147,13 @@ const withRates = (amount: 'costed_minor' | 'cost_minor') =>
  * And its costs, with the revenue of the lines that have one. A product whose cost lacks a rate has none on that day: it is
  * told apart by the currencies that it costs in, all of which must have one.
  */
-export const reportSold = reportStatement('report_sold', (db, p: SoldParameters, bySegment) => {
+export const reportSold = reportStatement('report_sold', (db, p: SoldParameters, read) => {
   const [costed, cost] = [
     converted('costed_minor', 'currency', p.currency),
     converted('cost_minor', 'cost_currency', p.currency),
   ];
   const ofCurrencies = db
-    .selectFrom(daily(db, p, bySegment, true).as('daily'))
+    .selectFrom(daily(db, p, read, true).as('daily'))
     .leftJoin(ratesTable(p, 'currency_rate'), (join) => join.on(ofItsDay('currency_rate', 'daily')))
     .leftJoin(ratesTable(p, 'cost_currency_rate'), (join) =>
       join
@@ -184,9 +186,9 @@ export const reportSold = reportStatement('report_sold', (db, p: SoldParameters,
 });
 
 /** Units alone: nothing is told apart by day or currency. */
-export const reportUnits = reportStatement('report_units', (db, p: ReportGroups & GroupLimit, bySegment) =>
+export const reportUnits = reportStatement('report_units', (db, p: ReportGroups & GroupLimit, read) =>
   db
-    .selectFrom(linesIn(db, p, bySegment).as('line'))
+    .selectFrom(linesIn(db, p, read).as('line'))
     .select([...groupColumns, sql<number>`sum(line.quantity)::bigint`.as('units')])
     .groupBy(groupColumns)
     .limit(p.limit),
@@ -195,11 +197,11 @@ export const reportUnits = reportStatement('report_units', (db, p: ReportGroups 
 /** Orders with a line in the group; one with several is in it once. */
 export const reportOrderedByProduct = reportStatement(
   'report_ordered_by_product',
-  (db, p: ReportGroups & GroupLimit, bySegment) =>
+  (db, p: ReportGroups & GroupLimit, read) =>
     db
       .selectFrom(
         db
-          .selectFrom(linesIn(db, p, bySegment).as('line'))
+          .selectFrom(linesIn(db, p, read).as('line'))
           .select(['order_number', ...groupColumns])
           .distinct()
           .as('placed'),
@@ -210,9 +212,9 @@ export const reportOrderedByProduct = reportStatement(
 );
 
 /** The same where no group tells products apart: no line needs to be read. */
-export const reportOrdered = reportStatement('report_ordered', (db, p: OrderGroups & GroupLimit, bySegment) =>
+export const reportOrdered = reportStatement('report_ordered', (db, p: OrderGroups & GroupLimit, read) =>
   db
-    .selectFrom(ordersIn(db, p, bySegment).as('placed'))
+    .selectFrom(ordersIn(db, p, read).as('placed'))
     .select(({ fn }) => [
       sql<number | null>`null::integer`.as('product_group'),
       sql<Sku | null>`null::text`.as('sku'),
@@ -224,15 +226,74 @@ export const reportOrdered = reportStatement('report_ordered', (db, p: OrderGrou
 );
 
 /** Units that came back of the lines, whenever they came. */
-export const reportReturned = reportStatement(
-  'report_returned',
-  (db, p: ReportGroups & GroupLimit, bySegment) =>
-    db
-      .selectFrom(linesIn(db, p, bySegment).as('line'))
-      .innerJoin('returns as r', (join) =>
-        join.onRef('r.order_number', '=', 'line.order_number').onRef('r.line', '=', 'line.line'),
-      )
-      .select(({ fn }) => [...groupColumns, fn.sum<number>('r.quantity').as('returned_units')])
-      .groupBy(groupColumns)
-      .limit(p.limit),
+export const reportReturned = reportStatement('report_returned', (db, p: ReportGroups & GroupLimit, read) =>
+  db
+    .selectFrom(linesIn(db, p, read).as('line'))
+    .innerJoin('returns as r', (join) =>
+      join.onRef('r.order_number', '=', 'line.order_number').onRef('r.line', '=', 'line.line'),
+    )
+    .select(({ fn }) => [...groupColumns, fn.sum<number>('r.quantity').as('returned_units')])
+    .groupBy(groupColumns)
+    .limit(p.limit),
+);
+
+/** List prices and what was taken off them, in the reporting currency. */
+export const reportDiscounts = reportStatement('report_discounts', (db, p: SoldParameters, read) => {
+  const [list, discount] = [
+    converted('list_minor', 'currency', p.currency),
+    converted('discount_minor', 'currency', p.currency),
+  ];
+  return db
+    .selectFrom(
+      db
+        .selectFrom(linesIn(db, p, read).as('line'))
+        .select([
+          ...groupColumns,
+          'line.day',
+          'line.currency',
+          sql<string>`sum(line.quantity * line.unit_price_minor)`.as('list_minor'),
+          sql<string>`sum(line.quantity * line.unit_price_minor * line.discount_percent / 100)`.as(
+            'discount_minor',
+          ),
+        ])
+        .groupBy([...groupColumns, 'line.day', 'line.currency'])
+        .as('daily'),
+    )
+    .leftJoin(ratesTable(p, 'currency_rate'), (join) => join.on(ofItsDay('currency_rate', 'daily')))
+    .select([
+      ...groupColumns,
+      list.sum.as('list_minor'),
+      discount.sum.as('discount_minor'),
+      list.gap.as('list_without_rate'),
+    ])
+    .groupBy(groupColumns)
+    .limit(p.limit);
+});
+
+/** Whether no order of theirs lies before the period. */
+const isNew = (db: Kysely<SalesTables>, p: OrderGroups) =>
+  sql<SqlBool>`not exists ${db
+    .selectFrom('orders as earlier')
+    .whereRef('earlier.customer_number', '=', sql.ref('buyer.customer_number'))
+    .where('earlier.status', '<>', 'CANCELLED')
+    .where('earlier.placed_at', '<', instant(p.from))
+    .select(sql`1`.as('one'))}`;
+
+/** Customers with a line in the group, and those of them who had never ordered before the period. */
+export const reportCustomers = reportStatement('report_customers', (db, p: ReportGroups & GroupLimit, read) =>
+  db
+    .selectFrom(
+      db
+        .selectFrom(linesIn(db, p, read).as('line'))
+        .select([...groupColumns, 'line.customer_number'])
+        .distinct()
+        .as('buyer'),
+    )
+    .select(({ fn }) => [
+      ...groupColumns,
+      fn.countAll<number>().as('customers'),
+      fn.countAll<number>().filterWhere(isNew(db, p)).as('new_customers'),
+    ])
+    .groupBy(groupColumns)
+    .limit(p.limit),
 );

@@ -6,11 +6,14 @@ import { instants, type DayRange } from '../../../domain/calendar.ts';
 import { earlierGap } from '../../../domain/converted-sum.ts';
 import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
-import { dateSteps, type Interval } from '../../../domain/steps.ts';
+import type { StepsOfDays } from '../../../domain/steps.ts';
 import type { SumOf } from '../../../figures/measures.ts';
 import { inSlices } from '../../../kernel/event-loop.ts';
 import { piecesOf } from './pieces.ts';
+import { customersRead, groupColumns, type ReportGroups } from './report-lines.ts';
 import {
+  reportCustomers,
+  reportDiscounts,
   reportOrdered,
   reportOrderedByProduct,
   reportReturned,
@@ -20,19 +23,32 @@ import {
   type PackedCosts,
 } from './report-statements.ts';
 
-/** How a report groups sales, and what it adds up of them. */
+/** Which sales a report is of, how it groups them, and what it adds up of them. Null asks nothing. */
 export interface SalesGroups extends DayRange {
   /** Groups of SKUs as array literals, when products are grouped. */
   readonly productGroups: readonly string[];
-  readonly bySku: boolean;
-  readonly byCountry: boolean;
-  readonly byChannel: boolean;
-  readonly bySegment: boolean;
-  readonly interval: Interval | null;
+  readonly by: ReportGroups['by'];
+  readonly steps: StepsOfDays;
+  /** Keys as one text each (see KeySet). */
+  readonly skuKeys: string | null;
+  readonly customerKeys: string | null;
+  readonly channels: readonly string[] | null;
+  readonly countries: readonly string[] | null;
   readonly sums: ReadonlySet<SumOf<'sales'>>;
-  /** More groups than these are refused with REPORT_TOO_LARGE. */
-  readonly atMost: number;
+  /** More groups than these are refused with REPORT_TOO_LARGE; null refuses none. */
+  readonly atMost: number | null;
 }
+
+/** All sales of some days, in one group. */
+export const allSales = {
+  productGroups: [],
+  by: [],
+  steps: { stepDays: '{}', stepFroms: '{}' },
+  skuKeys: null,
+  customerKeys: null,
+  channels: null,
+  countries: null,
+} satisfies Partial<SalesGroups>;
 
 /** What amounts are converted with. */
 interface ReportRates {
@@ -47,13 +63,18 @@ type SoldRow = GroupColumns & Partial<RowOf<typeof reportSold.plain>>;
 type GroupColumns = Omit<RowOf<typeof reportOrdered.plain>, 'orders'>;
 
 /** Sums of a group, as a piece of the period has them. Returns are null where the company keeps none. */
-export interface SalesGroup extends Required<RowOf<typeof reportSold.plain>> {
+export interface SalesGroup
+  extends
+    Required<RowOf<typeof reportSold.plain>>,
+    Omit<RowOf<typeof reportDiscounts.plain>, keyof GroupColumns> {
   readonly orders: number;
   readonly returned_units: number | null;
+  readonly customers: number;
+  readonly new_customers: number;
 }
 
-/** What stands for sums that nobody wants. */
-const unread = {
+/** What stands for sums that nobody wants, and for those of nothing. */
+const nothing = {
   units: 0,
   minor: '0',
   without_rate: null,
@@ -61,10 +82,18 @@ const unread = {
   costed_minor: '0',
   cost_minor: '0',
   cost_without_rate: null,
-};
+  list_minor: '0',
+  discount_minor: '0',
+  list_without_rate: null,
+  orders: 0,
+  returned_units: 0,
+  customers: 0,
+  new_customers: 0,
+} satisfies Omit<SalesGroup, keyof GroupColumns>;
 
-/** In days: with a few million orders a year, what a statement reads well within its time. */
+/** In days: with a few million orders a year, what a statement reads well within its time, with amounts and without. */
 const fourMonths = 124;
+const year = 372;
 
 const noCosts: PackedCosts = {
   skus: '{}',
@@ -80,97 +109,97 @@ const noCosts: PackedCosts = {
 };
 
 /** The name of a row's group within its report. */
-const nameOf = (row: GroupColumns): string =>
-  JSON.stringify([row.product_group, row.sku, row.country, row.channel, row.segment, row.step_from]);
+const nameOf = (row: GroupColumns): string => JSON.stringify(groupColumns.map((column) => row[column]));
 
-async function byName<Row extends GroupColumns>(rows: readonly Row[]): Promise<ReadonlyMap<string, Row>> {
-  const found = new Map<string, Row>();
-  for await (const row of inSlices(rows)) found.set(nameOf(row), row);
-  return found;
-}
+const amounts = ['minor', 'costed_minor', 'cost_minor', 'list_minor', 'discount_minor'] as const;
+const counts = ['units', 'costed_units', 'orders', 'returned_units', 'customers', 'new_customers'] as const;
+const gaps = ['without_rate', 'cost_without_rate', 'list_without_rate'] as const;
+
+/** Sums of a group while they are added up. */
+type Sums = { -readonly [Name in keyof SalesGroup]: SalesGroup[Name] };
 
 /** An order lies in one piece, so that everything adds up. */
-const added = (a: SalesGroup, b: SalesGroup): SalesGroup => ({
-  ...a,
-  units: a.units + b.units,
-  minor: new Big(a.minor).plus(b.minor).toFixed(),
-  without_rate: earlierGap(a.without_rate, b.without_rate),
-  orders: a.orders + b.orders,
-  costed_units: a.costed_units + b.costed_units,
-  costed_minor: new Big(a.costed_minor).plus(b.costed_minor).toFixed(),
-  cost_minor: new Big(a.cost_minor).plus(b.cost_minor).toFixed(),
-  cost_without_rate: earlierGap(a.cost_without_rate, b.cost_without_rate),
-  returned_units:
-    a.returned_units === null || b.returned_units === null ? null : a.returned_units + b.returned_units,
+function addTo(sums: Sums, row: Partial<SalesGroup>): void {
+  for (const name of counts) sums[name] = (sums[name] ?? 0) + (row[name] ?? 0);
+  for (const name of amounts) {
+    const amount = row[name];
+    if (amount) sums[name] = sums[name] === '0' ? amount : new Big(sums[name]).plus(amount).toFixed();
+  }
+  for (const name of gaps) sums[name] = earlierGap(sums[name], row[name] ?? null);
+}
+
+const groupOf = (row: GroupColumns): Sums => ({
+  product_group: row.product_group,
+  sku: row.sku,
+  order_country: row.order_country,
+  channel: row.channel,
+  customer_country: row.customer_country,
+  region: row.region,
+  age_band: row.age_band,
+  acquisition_channel: row.acquisition_channel,
+  segment: row.segment,
+  step_from: row.step_from,
+  ...nothing,
 });
 
 /** What was sold in each group; null where segments are asked for and the company keeps none. */
 export const salesReport =
   (read: Reader) =>
-  async (wantedGroups: SalesGroups, { rates, costs }: ReportRates): Promise<readonly SalesGroup[] | null> => {
-    const { from, until, bySegment, interval, atMost, sums, ...rest } = wantedGroups;
-    const kind = bySegment ? 'bySegment' : 'plain';
+  async (wanted: SalesGroups, { rates, costs }: ReportRates): Promise<readonly SalesGroup[] | null> => {
+    const { from, until, atMost, sums, steps, ...rest } = wanted;
+    const kind = customersRead(wanted.by);
     const wants = (...some: SumOf<'sales'>[]) => some.some((sum) => sums.has(sum));
-    const isByProduct = wantedGroups.bySku || wantedGroups.productGroups.length > 0;
-    const ordered = isByProduct ? reportOrderedByProduct[kind] : reportOrdered[kind];
+    const isOfLines = wanted.by.includes('SKU') || wanted.productGroups.length > 0 || wanted.skuKeys !== null;
+    const ordered = isOfLines ? reportOrderedByProduct[kind] : reportOrdered[kind];
     const money = wants('known_costs', 'costed_units') ? reportSold : wants('revenue') ? reportRevenue : null;
-    /** Then no line needs to be read. */
-    const ordersAlone = wants('orders') && sums.size === 1;
+    // Where nothing else tells which groups there are, units do.
+    const readsLines =
+      money !== null || wants('units') || !wants('orders', 'list', 'customers', 'new_customers');
     const packed = costs.then((known) => known ?? noCosts);
-
     // Of one group more it is told that there are too many, before any is looked at.
-    const limit = atMost + 1;
-    const bounded = async <Row>(answer: Promise<readonly Row[] | null>): Promise<readonly Row[] | null> => {
+    const limit = atMost === null ? null : atMost + 1;
+    const ofDays = (days: DayRange) => ({ ...rest, ...steps, ...instants(days), limit });
+    const withRates = (days: DayRange) => ({ ...ofDays(days), ...conversion(rates, days) });
+    const linesSold = (days: DayRange): Promise<readonly SoldRow[] | null> =>
+      money
+        ? packed.then((known) => read.optional(money[kind], { ...withRates(days), ...known }))
+        : read.optional(reportUnits[kind], ofDays(days));
+
+    const groups = new Map<string, Sums>();
+    /** Null where what is asked for is not kept. */
+    async function add(
+      answer: Promise<readonly (GroupColumns & Partial<SalesGroup>)[] | null>,
+    ): Promise<unknown> {
       const rows = await answer;
-      if (rows && rows.length > atMost) throw reportTooLarge('rows', atMost);
-      return rows;
-    };
-
-    async function readPiece(days: DayRange) {
-      const groups = {
-        ...rest,
-        ...instants(days),
-        ...dateSteps(interval),
-        limit,
-      };
-      const linesSold = () =>
-        money
-          ? packed.then((known) =>
-              read.optional(money[kind], {
-                ...groups,
-                ...conversion(rates, days),
-                ...known,
-              }),
-            )
-          : read.optional(reportUnits[kind], groups);
-      const [sold, placed, returned] = await Promise.all([
-        ordersAlone ? [] : bounded<SoldRow>(linesSold()),
-        wants('orders') ? bounded(read.optional(ordered, groups)) : [],
-        wants('returned_units') ? bounded(read.optional(reportReturned[kind], groups)) : null,
-      ]);
-      const rows: readonly SoldRow[] | null = ordersAlone ? placed : sold;
-      return (
-        rows && { rows, placed: await byName(placed ?? []), returned: returned && (await byName(returned)) }
-      );
-    }
-
-    const groups = new Map<string, SalesGroup>();
-    for (const days of piecesOf({ from, until }, fourMonths)) {
-      const piece = await readPiece(days);
-      if (!piece) return null;
-      const { rows, placed, returned } = piece;
-      for await (const row of inSlices(rows)) {
+      if (rows && atMost !== null && rows.length > atMost) throw reportTooLarge('rows', atMost);
+      for await (const row of inSlices(rows ?? [])) {
         const name = nameOf(row);
-        const group = {
-          ...unread,
-          ...row,
-          orders: placed.get(name)?.orders ?? 0,
-          returned_units: returned && (returned.get(name)?.returned_units ?? 0),
-        };
-        const found = groups.get(name);
-        groups.set(name, found ? added(found, group) : group);
+        let group = groups.get(name);
+        if (!group) groups.set(name, (group = groupOf(row)));
+        addTo(group, row);
       }
-      if (groups.size > atMost) throw reportTooLarge('rows', atMost);
+      return rows;
     }
+
+    let keepsReturns = true;
+    for (const days of piecesOf({ from, until }, money || wants('list') ? fourMonths : year)) {
+      const kept = await Promise.all([
+        readsLines ? add(linesSold(days)) : [],
+        wants('orders') ? add(read.optional(ordered, ofDays(days))) : [],
+        wants('list') ? add(read.optional(reportDiscounts[kind], { ...withRates(days), ...noCosts })) : [],
+      ]);
+      if (kept.includes(null)) return null;
+      if (wants('returned_units') && !(await add(read.optional(reportReturned[kind], ofDays(days)))))
+        keepsReturns = false;
+      if (atMost !== null && groups.size > atMost) throw reportTooLarge('rows', atMost);
+    }
+    // Who buys in two pieces is one customer.
+    const days = { from, until };
+    if (
+      wants('customers', 'new_customers') &&
+      !(await add(read.optional(reportCustomers[kind], ofDays(days))))
+    )
+      return null;
+    if (!keepsReturns) for (const group of groups.values()) group.returned_units = null;
     return [...groups.values()];
   };

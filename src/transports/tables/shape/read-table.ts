@@ -27,7 +27,7 @@ import {
 import { parametersOf } from './parameters.ts';
 
 /** What a connection holds besides its rows, for those who page. */
-const pagingFields: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);
+const pagingFields: ReadonlySet<string> = new Set(['pageInfo', 'totalCount', 'totals']);
 
 /** Where in an answer something lies, what it is called in a column's name, and the fields that led there. */
 interface ColumnPlace extends Pick<TableColumn, 'of' | 'path' | 'fields'> {
@@ -192,11 +192,11 @@ function merged(selection: readonly Selected[]): readonly AnswerField[] {
 }
 
 const isConnection = (type: unknown): boolean =>
-  isObjectType(type) && type.getFields()['pageInfo'] !== undefined && type.name.endsWith('Connection');
+  isObjectType(type) && type.getFields()['pageInfo'] !== undefined;
 
 const pageInfo = (parse('{ pageInfo { hasNextPage endCursor } }').definitions[0] as OperationDefinitionNode)
   .selectionSet.selections;
-const forPaging: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);
+const forPaging: ReadonlySet<string> = new Set(['pageInfo', 'totalCount', 'totals']);
 
 /** The same operation, whose connection says how it goes on and counts nothing: no column would show it. */
 function withPageInfo(document: DocumentNode, { uses }: AnswerField): DocumentNode {

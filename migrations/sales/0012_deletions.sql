@@ -1,0 +1,20 @@
+-- What has been deleted, by its table and key, for whoever keeps a copy.
+create table sales.deletions (
+  kind        text not null,
+  key         text not null,
+  deleted_at  timestamptz not null,
+  primary key (kind, key)
+);
+create index deletions_by_time on sales.deletions (kind, deleted_at);
+create index deletions_by_instant on sales.deletions (deleted_at);
+
+create function sales.note_deletion() returns trigger language plpgsql as $$
+begin
+  insert into sales.deletions values (tg_table_name, to_jsonb(old) ->> tg_argv[0], now())
+  on conflict (kind, key) do update set deleted_at = excluded.deleted_at;
+  return old;
+end;
+$$;
+create trigger deleted after delete on sales.orders for each row execute function sales.note_deletion('number');
+create trigger deleted after delete on sales.customers for each row execute function sales.note_deletion('number');
+create trigger deleted after delete on sales.returns for each row execute function sales.note_deletion('number');

@@ -1,0 +1,33 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { selectedFields } from '../../selected.ts';
+import { metricNames, metrics, type MetricName } from './measures.ts';
+
+const among = (fields: ReadonlySet<string>): readonly MetricName[] =>
+  metricNames.filter((name) => fields.has(name));
+const changing = (fields: ReadonlySet<string>): readonly MetricName[] =>
+  metricNames.filter((name) => fields.has(metrics[name].change));
+
+/** Figures of the period, and of the one that it is compared with. */
+interface SelectedFigures {
+  readonly now: ReadonlySet<MetricName>;
+  readonly before: ReadonlySet<MetricName>;
+}
+
+function figuresIn(info: GraphQLResolveInfo, ...path: string[]): SelectedFigures {
+  const change = changing(selectedFields(info, ...path, 'change'));
+  return {
+    now: new Set([...among(selectedFields(info, ...path)), ...change]),
+    before: new Set([...among(selectedFields(info, ...path, 'before')), ...change]),
+  };
+}
+
+/** What an operation selects of the groups, and of the totals. */
+export function selectedMetrics(info: GraphQLResolveInfo) {
+  const top = selectedFields(info);
+  return {
+    rows: figuresIn(info, 'nodes'),
+    totals: figuresIn(info, 'totals'),
+    readsRows: ['nodes', 'totalCount', 'pageInfo'].some((field) => top.has(field)),
+    readsTotals: top.has('totals'),
+  };
+}
