@@ -25,6 +25,7 @@ export async function openServer(urls: SourceUrls) {
     federation: false,
     reportingCurrency: 'USD',
     leastCostCoverage: 80,
+    searchSynonyms: {},
     campaignThresholds: readCampaignThresholds(settingFiles().campaignThresholds),
     cursorSecret: 'a secret of the benchmark',
     corsOrigins: [],

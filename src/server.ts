@@ -74,7 +74,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const connections = new Connections(given.limits);
   const options = { ...given, identify: connections.noting(given.identify) };
   const { sources, development, reportingCurrency, campaignThresholds, clock, limits } = options;
-  const { leastCostCoverage } = options;
+  const { leastCostCoverage, searchSynonyms } = options;
   const { drain, log, metrics } = options;
   const { http, ...fastifyLimits } = httpLimits(limits, { log, metrics }, (url) =>
     isOfTables(url) ? asProblem : asGraphQL,
@@ -133,6 +133,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     reportingCurrency,
     campaignThresholds,
     leastCostCoverage,
+    searchSynonyms,
     clock,
     cursors,
   };

@@ -1,3 +1,4 @@
+import type { Synonyms } from '../domain/search-text.ts';
 import { createHash } from 'node:crypto';
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import type { z } from 'zod';
@@ -30,6 +31,7 @@ export interface ServerConfig {
   readonly reportingCurrency: string;
   /** In percent of revenue. */
   readonly leastCostCoverage: number;
+  readonly searchSynonyms: Synonyms;
   /** Serves as an Apollo Federation 2 subgraph. */
   readonly federation: boolean;
   /** Who sends it may read the metrics. */
@@ -154,6 +156,7 @@ function read(variables: Variables, serves: boolean): Config {
     dataDirectory: data.OPSGRAPH_DATA_DIR,
     reportingCurrency: data.REPORTING_CURRENCY,
     leastCostCoverage: data.COST_COVERAGE_PERCENT,
+    searchSynonyms: data.SEARCH_SYNONYMS,
     staleAfterHours: data.STALE_AFTER_HOURS,
     federation: data.FEDERATION === '1',
     reusePort: data.REUSE_PORT,
@@ -182,7 +185,7 @@ function read(variables: Variables, serves: boolean): Config {
         ? {
             bytes: data.ANSWER_CACHE_MB * 1_048_576,
             redisUrl: data.REDIS_URL ?? null,
-            databases: derivedSecret(databaseUrls, calendar, data.OPSGRAPH_CLOCK),
+            databases: derivedSecret(databaseUrls, calendar, data.OPSGRAPH_CLOCK, data.SEARCH_SYNONYMS),
           }
         : null,
     databaseUrls,

@@ -17,6 +17,7 @@ import {
   protocol,
   samplers,
   secureUrl,
+  synonyms,
   timeZone,
   url,
   urls,
@@ -186,6 +187,12 @@ export const environment = z.object({
       .default('USD'),
     { says: 'what figures over unlike currencies are given in', file: 'reportingCurrency' },
   ),
+  SEARCH_SYNONYMS: setting(synonyms.default({}), {
+    says: 'words that product search takes for each other, such as `rucksack=backpack`, with commas between them',
+    file: 'searchSynonyms',
+    holds: 'list',
+    otherwise: 'none',
+  }),
   COST_COVERAGE_PERCENT: setting(wholeNumber(0, 100).default(80), {
     says: 'of how much of its revenue the costs must be known for a sum to tell cost and margin, in percent',
     file: 'costCoveragePercent',

@@ -1,3 +1,4 @@
+import { searchable } from '../domain/search-text.ts';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isInstant } from '../domain/calendar.ts';
@@ -72,6 +73,16 @@ export const hoursByTable = z
     },
   )
   .transform((list) => Object.fromEntries(list.map(([table = '', hours]) => [table, Number(hours)])));
+
+/** Words that mean the same: `rucksack=backpack`, with commas between them; by each of them, as search compares it. */
+export const synonyms = z
+  .string()
+  .transform((list) => list.split(',').map((item) => item.split('=').map((word) => searchable(word.trim()))))
+  .refine((list) => list.every((words) => words.length > 1 && words.every((word) => /^\S+$/.test(word))), {
+    error: 'must be single words that mean the same like rucksack=backpack, with commas between them',
+  })
+  .refine((list) => new Set(list.flat()).size === list.flat().length, { error: 'must name each word once' })
+  .transform((list) => Object.fromEntries(list.flatMap((words) => words.map((word) => [word, words]))));
 
 export const wholeNumber = (least: number, most: number) =>
   z.coerce

@@ -21,6 +21,16 @@ export const searchable = (text: string): string =>
     .toLowerCase()
     .replaceAll(letters, (letter) => spelled[letter] ?? letter);
 
+/** Words that mean the same, by each of them as search compares it. */
+export type Synonyms = Readonly<Record<string, readonly string[]>>;
+
+/** A word as it was typed, and all that mean the same. */
+export const meaning = (word: string, synonyms: Synonyms): readonly [string, ...string[]] => {
+  const compared = searchable(word);
+  const same = Object.hasOwn(synonyms, compared) ? (synonyms[compared] ?? []) : [];
+  return [word, ...same.filter((other) => other !== compared)];
+};
+
 const literal = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 const holding = (pattern: string) => `%${pattern}%`;
 

@@ -1,3 +1,4 @@
+import type { Synonyms } from '../domain/search-text.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../kernel/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
@@ -72,6 +73,7 @@ export interface ContextParts {
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
   readonly leastCostCoverage: number;
+  readonly searchSynonyms: Synonyms;
   /** The time as the graph sees it. */
   readonly clock: () => Date;
 }
@@ -96,6 +98,7 @@ export function requestContext(
     reportingCurrency: parts.reportingCurrency,
     campaignThresholds: parts.campaignThresholds,
     leastCostCoverage: parts.leastCostCoverage,
+    searchSynonyms: parts.searchSynonyms,
     cursors: parts.cursors,
     sources: parts.sources.reads(
       {

@@ -1,6 +1,7 @@
 import type { Access } from '../kernel/access.ts';
 import type { Caller } from '../kernel/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
+import type { Synonyms } from '../domain/search-text.ts';
 import type { CursorCodec } from '../kernel/cursor.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { NotePlanStep } from '../figures/entity.ts';
@@ -47,6 +48,7 @@ export interface RequestContext {
   readonly campaignThresholds: CampaignThresholds;
   /** The least percentage of revenue with a known cost of which a sum tells costs and margin. */
   readonly leastCostCoverage: number;
+  readonly searchSynonyms: Synonyms;
   readonly cursors: CursorCodec;
   readonly sources: SourceReads;
   /** Told of every step by which a filter finds what it asks for. */

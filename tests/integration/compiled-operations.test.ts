@@ -65,6 +65,7 @@ async function answered(
     feeds: {} as Feeds,
     reportingCurrency: 'USD',
     leastCostCoverage: 80,
+    searchSynonyms: {},
     campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
     clock: () => worldNow,
     cursors: new CursorCodec('a secret that only tests know'),

@@ -76,6 +76,23 @@ test('characters that mean something to LIKE stand for themselves', async () => 
   expect(await find("' or true --")).toEqual([]);
 });
 
+test('words that mean the same find the same, what was typed first, also in any order', async () => {
+  await world.sql(
+    'inventory',
+    `insert into inventory.products (sku, name, brand, category, features, updated_at) values
+       ('S-1', 'Alpine rucksack', 'Brook', 'Packs', '{}', '2026-01-01'), ('S-2', 'Zen backpack', 'Brook', 'Packs', '{}', '2026-01-01')`,
+  );
+  expect(await find('Rücksack')).toEqual(['S-1', 'S-2']);
+  expect(await find('backpack')).toEqual(['S-2', 'S-1']);
+  expect(await find('backpack alpine')).toEqual(['S-1']);
+  const { data } = await own.query(
+    '{ products(search: "backpack", orderBy: { field: NAME }) { nodes { sku } facets(by: [CATEGORY]) { values { value count } } } }',
+  );
+  expect(skusOf(data)).toEqual(['S-1', 'S-2']);
+  expect(data.products.facets[0].values).toEqual([{ value: 'Packs', count: 2 }]);
+  await world.sql('inventory', `delete from inventory.products where sku like 'S-_'`);
+});
+
 test('a search and a filter must both hold', async () => {
   expect(await find('tent', { eq: 'Shelters' })).toEqual(['TENT', 'TENT-2', 'A-1', 'A-2', 'A-3', 'A-4']);
   expect(await find('tent', { in: [] })).toEqual([]);

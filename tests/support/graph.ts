@@ -67,6 +67,7 @@ export async function openGraph(
     federation: false,
     reportingCurrency: 'USD',
     leastCostCoverage: 80,
+    searchSynonyms: { rucksack: ['rucksack', 'backpack'], backpack: ['rucksack', 'backpack'] },
     campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
     cursorSecret: 'a secret that only tests know',
     corsOrigins: [],

@@ -117,3 +117,17 @@ test('every setting but secrets and those that others set stands in the file, an
     expect([name, found.type]).toEqual([name, types[holds]]);
   }
 });
+
+test('words that mean the same are told of each of them, and nothing else is taken for such', () => {
+  const same = ['rucksack', 'backpack', 'pack'];
+  const { searchSynonyms } = readConfig({ SEARCH_SYNONYMS: 'Rücksack=backpack = pack, tent=shelter' });
+  expect(searchSynonyms).toEqual({
+    rucksack: same,
+    backpack: same,
+    pack: same,
+    tent: ['tent', 'shelter'],
+    shelter: ['tent', 'shelter'],
+  });
+  for (const wrong of ['rucksack', 'rucksack=', 'day pack=bag', 'bag=pack,pack=sack', 'bag=Bag'])
+    expect(problems({ SEARCH_SYNONYMS: wrong })).toEqual([expect.stringMatching(/^SEARCH_SYNONYMS must/)]);
+});

@@ -1,3 +1,4 @@
+import type { Synonyms } from '../../domain/search-text.ts';
 import { printSchema, type GraphQLSchema } from 'graphql';
 import { createHash } from 'node:crypto';
 import type { Config } from '../../config/config.ts';
@@ -23,6 +24,7 @@ interface Deployment {
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
   readonly leastCostCoverage: number;
+  readonly searchSynonyms: Synonyms;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -52,7 +54,14 @@ async function openStore(
 
 /** The same for servers that would answer the same: of one contract, over the same databases, with the same settings. */
 function deploymentOf(
-  { answerCache, cursorSecret, reportingCurrency, campaignThresholds, leastCostCoverage }: Deployment,
+  {
+    answerCache,
+    cursorSecret,
+    reportingCurrency,
+    campaignThresholds,
+    leastCostCoverage,
+    searchSynonyms,
+  }: Deployment,
   schema: GraphQLSchema,
 ): string {
   const parts = [
@@ -61,6 +70,7 @@ function deploymentOf(
     reportingCurrency,
     campaignThresholds,
     leastCostCoverage,
+    searchSynonyms,
     printSchema(schema),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

@@ -2,9 +2,10 @@ import { badUserInput } from '../../kernel/errors.ts';
 import { once } from '../../kernel/once.ts';
 import type { PageArguments } from '../../kernel/page.ts';
 import type { Sku } from '../../domain/ids.ts';
+import { meaning, type Synonyms } from '../../domain/search-text.ts';
 import type { Condition } from '../../figures/condition.ts';
 import type { Selection } from '../../figures/selection.ts';
-import { productOrders, searchOrder } from '../../sources/inventory/index.ts';
+import { productOrders, searchOrder, type Words } from '../../sources/inventory/index.ts';
 import { connection, type ConnectionOf } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import { findProduct } from '../entities.ts';
@@ -16,8 +17,8 @@ import type { ProductKey } from './parent.ts';
 const list = { list: 'products', defaultSize: 50 };
 const byName: ProductOrder = { field: 'NAME', direction: 'ASC' };
 
-/** The words of a search. Throws BAD_USER_INPUT for a text without any. */
-function wordsOf(text: string): readonly string[] {
+/** The words of a search, each with those that mean the same. Throws BAD_USER_INPUT for a text without any. */
+function wordsOf(text: string, synonyms: Synonyms): Words {
   const words = text.split(/[\s\0]+/).filter((word) => word !== '');
   if (words.length === 0) {
     throw badUserInput('search must hold at least one word.', {
@@ -26,14 +27,14 @@ function wordsOf(text: string): readonly string[] {
       wanted: 'at least one word',
     });
   }
-  return words;
+  return words.map((word) => meaning(word, synonyms));
 }
 
 export const productQueries = {
   product: (_, { sku }, context) => findProduct(sku, context),
 
   products(_, { filter, orderBy, search, ...page }, context) {
-    const words = search == null ? null : wordsOf(search);
+    const words = search == null ? null : wordsOf(search, context.searchSynonyms);
     const condition = productFigures.condition(filter, context);
     const among = words && once(() => context.sources.inventory.productSearchKeys(words));
     const chosen = { condition, among };
@@ -50,7 +51,7 @@ export const productQueries = {
 
 /** What the words of a search are found in, best match first. */
 function bestMatches(
-  words: readonly string[],
+  words: Words,
   condition: Condition | null,
   page: PageArguments,
   context: RequestContext,
@@ -61,7 +62,7 @@ function bestMatches(
   return connection(context, page, {
     ...list,
     // What matches best depends on the words, so a cursor is good for these alone.
-    order: { name: `${searchOrder.name} ${words.join(' ')}` },
+    order: { name: `${searchOrder.name} ${words.map(([typed]) => typed).join(' ')}` },
     page: async (request) => inventory.productSearchPage(words, await among(), request),
     count: async () => inventory.productSearchCount(words, await among()),
     toNode: ({ sku }) => ({ sku }),

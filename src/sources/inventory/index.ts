@@ -18,7 +18,7 @@ export const inventory = {
 } as const;
 
 export type { CapacityRow } from './lists/capacity.ts';
-export { searchOrder } from './lists/product-search.ts';
+export { searchOrder, type Words } from './lists/product-search.ts';
 export { productOrders } from './lists/products.ts';
 export { beforeAllStock, stockSince, type StockPage, type StockPlace } from './lists/stock-changes.ts';
 export type { PurchaseOrderLineRow, PurchaseOrderRow } from './lists/purchase-orders.ts';

@@ -11,7 +11,12 @@ import { deletion, listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as availableToPromise from './lists/available-to-promise.ts';
 import * as capacity from './lists/capacity.ts';
-import { productSearchCount, productSearchKeys, productSearchPage } from './lists/product-search.ts';
+import {
+  productSearchCount,
+  productSearchKeys,
+  productSearchPage,
+  type Words,
+} from './lists/product-search.ts';
 import * as products from './lists/products.ts';
 import * as purchaseOrders from './lists/purchase-orders.ts';
 import * as stockLevels from './lists/stock-levels.ts';
@@ -53,7 +58,7 @@ export function inventoryReads(whole: Reader, { brands }: Visibility) {
   return Object.assign(reads, {
     productPage: async (order: ListOrder, page: PageRequest) =>
       cacheRows(await products.pageOfProducts(read, order, page)),
-    productSearchPage: async (words: readonly string[], among: KeySet | null, page: PageRequest) => {
+    productSearchPage: async (words: Words, among: KeySet | null, page: PageRequest) => {
       const found = cacheRows(await productSearchPage(read, words, among, page));
       for (const row of found.rows) reads.productTexts.keep(row.sku, row);
       return found;

@@ -27,16 +27,19 @@ interface SearchParameters {
   readonly among: string | null;
 }
 
-function searchParameters(words: readonly string[], among: KeySet | null): SearchParameters {
-  const text = searchable(words.join(' '));
-  const longestFirst = words.toSorted((one, other) => other.length - one.length);
+/** What was typed: each word, with the others that mean the same behind it. */
+export type Words = readonly (readonly [typed: string, ...same: string[]])[];
+
+function searchParameters(words: Words, among: KeySet | null): SearchParameters {
+  const text = searchable(words.map(([typed]) => typed).join(' '));
+  const longestFirst = words.toSorted(([one], [other]) => other.length - one.length);
   const listed = (patterns: readonly string[]) => patterns.join(listSeparator);
   return {
     text,
     beginning: `${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
-    words: longestFirst.map((word) => listed(patternsOf(word))),
-    compared: words.map((word) => patternsOf(word)[0] ?? ''),
-    nearWords: longestFirst.map((word) => listed(nearPatternsOf(word))),
+    words: longestFirst.map((word) => listed(word.flatMap(patternsOf))),
+    compared: words.map(([typed]) => patternsOf(typed)[0] ?? ''),
+    nearWords: longestFirst.map((word) => listed(word.flatMap(nearPatternsOf))),
     among: among && among.keys,
   };
 }
@@ -150,12 +153,7 @@ const pages = pagesOf(true);
 const pagesWithout = pagesOf(false);
 
 /** Products in which every one of the words is found, best match first; null asks among all. */
-export async function productSearchPage(
-  read: Reader,
-  words: readonly string[],
-  among: KeySet | null,
-  page: PageRequest,
-) {
+export async function productSearchPage(read: Reader, words: Words, among: KeySet | null, page: PageRequest) {
   const parameters = { ...pageParameters(page), ...searchParameters(words, among) };
   const rows =
     (await read.optional(pages(searchOrder, page), parameters)) ??
@@ -181,7 +179,7 @@ const keysWithout = keysOf(false);
 /** All products in which every one of the words is found. Throws FILTER_TOO_BROAD for more than are held at once. */
 export const productSearchKeys =
   (read: Reader) =>
-  async (words: readonly string[]): Promise<KeySet> => {
+  async (words: Words): Promise<KeySet> => {
     const parameters = { ...searchParameters(words, null), limit: maximumKeys + 1 };
     const [row] = (await read.optional(keys, parameters)) ?? (await read(keysWithout, parameters));
     const found = { count: row?.count ?? 0, keys: row?.keys ?? '' };
@@ -199,9 +197,8 @@ const countOf = (isSpecified: boolean) =>
 const count = countOf(true);
 const countWithout = countOf(false);
 
-export const productSearchCount =
-  (read: Reader) => async (words: readonly string[], among: KeySet | null) => {
-    const parameters = searchParameters(words, among);
-    const [row] = (await read.optional(count, parameters)) ?? (await read(countWithout, parameters));
-    return row?.products ?? 0;
-  };
+export const productSearchCount = (read: Reader) => async (words: Words, among: KeySet | null) => {
+  const parameters = searchParameters(words, among);
+  const [row] = (await read.optional(count, parameters)) ?? (await read(countWithout, parameters));
+  return row?.products ?? 0;
+};
