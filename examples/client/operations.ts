@@ -772,7 +772,7 @@ export type SalesComparedQueryVariables = Exact<{
 }>;
 
 
-export type SalesComparedQuery = { metrics: { __typename: 'MetricsReport', totalCount: number, totals: { __typename: 'MetricsRow', units: number | null, marginPercent: number | null, costCoveragePercent: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null } | null, nodes: Array<{ __typename: 'MetricsRow', brand: string | null, units: number | null, marginPercent: number | null, costCoveragePercent: number | null, ticketsPerHundredOrders: number | null, onTimePercent: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null, before: { __typename: 'MetricsValues', units: number | null, marginPercent: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null } | null, change: { __typename: 'MetricsChange', revenuePercent: number | null, unitsPercent: number | null } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
+export type SalesComparedQuery = { metrics: { __typename: 'MetricsReport', totalCount: number | null, totals: { __typename: 'MetricsRow', units: number | null, marginPercent: number | null, costCoveragePercent: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null } | null, nodes: Array<{ __typename: 'MetricsRow', brand: string | null, units: number | null, marginPercent: number | null, costCoveragePercent: number | null, ticketsPerHundredOrders: number | null, onTimePercent: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null, before: { __typename: 'MetricsValues', units: number | null, marginPercent: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null } | null, change: { __typename: 'MetricsChange', revenuePercent: number | null, unitsPercent: number | null } | null }> | null, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } | null } | null };
 
 export type ScorecardQueryVariables = Exact<{
   last?: PeriodInput;
@@ -816,7 +816,7 @@ export type UnitsByDayQueryVariables = Exact<{
 }>;
 
 
-export type UnitsByDayQuery = { metrics: { __typename: 'MetricsReport', nodes: Array<{ __typename: 'MetricsRow', period: string | null, sku: string | null, units: number | null, returnedUnits: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
+export type UnitsByDayQuery = { metrics: { __typename: 'MetricsReport', nodes: Array<{ __typename: 'MetricsRow', period: string | null, sku: string | null, units: number | null, returnedUnits: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null }> | null, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } | null } | null };
 
 export type CampaignCheckQueryVariables = Exact<{
   input: CampaignCheckInput;

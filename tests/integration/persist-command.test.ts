@@ -61,7 +61,16 @@ const hash = (algorithm: string, text: string) => createHash(algorithm).update(t
 
 test('the committed manifest is what the committed operations make', () => {
   cpSync(registryFolder, folder, { recursive: true });
-  expect(persist('--check')).toEqual({ status: 0, stdout: '', stderr: '' });
+  // Its consumers ask it by these names still.
+  const old = ['medianDays', 'p90Days'].map((name) =>
+    expect.stringContaining(`DeliveryPerformance.${name} is deprecated`),
+  );
+  const checked = persist('--check');
+  expect({ ...checked, stderr: checked.stderr.trim().split('\n') }).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: old,
+  });
   put('crm/names.graphql', names);
   expect(persist('--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('npm run persist') });
   expect(persist().status).toBe(0);

@@ -130,6 +130,7 @@ test('what the registry lists is kept like this', () => {
      "ProductsToPromote": "15",
      "PromotionSimulator": "300",
      "Refetch": "private 60",
+     "SalesCompared": "300",
      "Scorecard": "300",
      "Segments": "private 0",
      "Sources": "0",
@@ -138,6 +139,7 @@ test('what the registry lists is kept like this', () => {
      "StockInPlace": "15",
      "TicketFeed": "private 60",
      "TopIssues": "300",
+     "UnitsByDay": "300",
      "WinBackAudience": "private 0",
    }
   `);

@@ -1381,10 +1381,10 @@ export type MetricsFilter = {
 };
 
 export type MetricsReport = {
-  readonly totalCount: Scalars['Int']['output'];
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
   readonly totals: Maybe<MetricsRow>;
-  readonly nodes: ReadonlyArray<MetricsRow>;
-  readonly pageInfo: PageInfo;
+  readonly nodes: Maybe<ReadonlyArray<MetricsRow>>;
+  readonly pageInfo: Maybe<PageInfo>;
   readonly knownUntil: Scalars['Date']['output'];
 };
 
@@ -3729,10 +3729,10 @@ export type MetricsReportResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['MetricsReport'] = ResolversParentTypes['MetricsReport'],
 > = {
-  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   totals: Resolver<Maybe<ResolversTypes['MetricsRow']>, ParentType, ContextType>;
-  nodes: Resolver<ReadonlyArray<ResolversTypes['MetricsRow']>, ParentType, ContextType>;
-  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  nodes: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricsRow']>>, ParentType, ContextType>;
+  pageInfo: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
   knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 

@@ -33,6 +33,7 @@ export interface Slot {
 const ways: Record<string, string> = {
   Query: '…',
   Product: 'product(sku: "BAC-0001") { … }',
+  ProductConnection: 'products(first: 1) { … }',
   Customer: 'customer(number: "C-000001") { … }',
   Audience: 'audience(filter: { country: { eq: "DE" } }) { … }',
   Order: 'order(number: "O0001002") { … }',
