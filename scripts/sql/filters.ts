@@ -70,5 +70,4 @@ async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher):
   await matcher.countedPage(query, order, page);
   await matcher.sums(query, { sum: { aggregate: 'sum', use } });
   await matcher.groups(query, { use, unknown: 'x', limit: 1 });
-  await matcher.groups(query, { use, limit: 1 });
 }

@@ -22,8 +22,8 @@ export interface Aggregate {
 /** Keys in groups by a value, the largest first. */
 export interface Grouping {
   readonly use: FigureUse;
-  /** Stands for a value that is not known; where it is left out, unknown values are in no group. */
-  readonly unknown?: string;
+  /** Stands for a value that is not known. */
+  readonly unknown: string;
   readonly limit: number;
 }
 

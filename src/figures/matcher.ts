@@ -162,8 +162,7 @@ export class Matcher {
   /** The most frequent values of a figure among the keys that match, and how many have each. */
   groups(query: KeyQuery, grouping: Grouping) {
     const write = (text: MatchingText) => statements.groupsSql(text, grouping);
-    const kind = grouping.unknown === undefined ? 'known_groups' : 'groups';
-    return this.#run((absent) => this.#ask(kind, query, absent, write, [grouping.use]));
+    return this.#run((absent) => this.#ask('groups', query, absent, write, [grouping.use]));
   }
 
   page(query: KeyQuery, order: statements.OrderOf, page: PageRequest) {

@@ -129,18 +129,20 @@ export class Selection {
   }
 
   /**
-   * The most frequent values of what it is in order of, and how many have each; unknown values are none. Throws
-   * FILTER_TOO_BROAD.
+   * The most frequent values of what it is in order of, and how many have each; unknown values are none. Null where it is
+   * unknown of all. Throws FILTER_TOO_BROAD.
    */
-  async groups(limit: number): Promise<readonly Group[]> {
+  async groups(limit: number): Promise<readonly Group[] | null> {
     const query = await (this.#isOrderedByOwner ? this.#ask() : this.#askForOrder());
     const { name, source, use } = this.#order;
     if (!query || !use) return [];
     const found = await this.#noted(`groups by ${name}`, source, query.candidates, async () => {
-      const groups = await this.#entity.source(source).groups(query, { use, limit });
+      const grouping = { use, unknown: '', limit: limit + 1 };
+      const groups = await this.#entity.source(source).groups(query, grouping);
       return { groups, count: groups.length };
     });
-    return found.groups;
+    const known = found.groups.filter(({ value }) => value !== '');
+    return known.length === 0 && found.groups.length > 0 ? null : known.slice(0, limit);
   }
 
   /** All keys. Throws FILTER_TOO_BROAD. */

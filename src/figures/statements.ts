@@ -96,11 +96,9 @@ export function sumsSql<Name extends string>(text: MatchingText, sums: Readonly<
 
 export function groupsSql(text: MatchingText, { use, unknown, limit }: Grouping) {
   type SelectedRow = { readonly value: string; readonly count: number; readonly total: number };
-  const value = () => sql`${text.value(use)}::text`;
-  const named = () => (unknown === undefined ? value() : sql`coalesce(${value()}, ${unknown})`);
-  const found = text.select(() => sql`, ${named()} as value`);
-  const known = unknown === undefined ? sql` where value is not null` : sql``;
-  return sql<SelectedRow>`select value, count(*) as count, (sum(count(*)) over ())::bigint as total from (${found}) as found${known} group by value order by count desc, value limit ${limit}`;
+  // An empty text tells nothing either.
+  const found = text.select(() => sql`, coalesce(nullif(${text.value(use)}::text, ''), ${unknown}) as value`);
+  return sql<SelectedRow>`select value, count(*) as count, (sum(count(*)) over ())::bigint as total from (${found}) as found group by value order by count desc, value limit ${limit}`;
 }
 
 /** What figures say of each key, in columns that are named by `columnOf`. */

@@ -160,7 +160,7 @@ export class EntityFigures<Figures extends object, Parent> {
     limit: number,
     { condition, among }: Chosen,
     context: RequestContext,
-  ): Promise<readonly Group[]> {
+  ): Promise<readonly Group[] | null> {
     const word = this.#inputs.word(dimension);
     const others = condition && withoutOwn(condition, word);
     const selection = new Selection(

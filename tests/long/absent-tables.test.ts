@@ -52,6 +52,8 @@ const filtered =
 
 /** What has another answer, and not none, when a table is absent: said in the table's description. */
 const answeredOtherwise: Readonly<Record<string, RegExp>> = {
+  // It is in order of a revenue that is not known.
+  'cogs.exchange_rates': /^sales-compared\./,
   'inventory.inbound_lanes': /^disruptions\.disruptions\.nodes\.products\./,
   'inventory.purchase_orders': /\.leadTimeDays$/,
   'inventory.receipts': /\.leadTimeDays$/,

@@ -16,7 +16,7 @@ export interface ProductConnectionParent extends ConnectionOf<ProductKey> {
 /** The values of one word, which are counted when they are first read. */
 export interface ProductFacetParent {
   readonly dimension: ProductDimension;
-  readonly values: () => Promise<readonly ProductFacetValue[]>;
+  readonly values: () => Promise<readonly ProductFacetValue[] | null>;
 }
 
 export type { BoughtTogetherRow } from '../../sources/sales/index.ts';

@@ -283,38 +283,13 @@ from (
     ) as base
     where base."name" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- brands_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: products
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."name" as key
-    from (
-      select "brand" as name, count(*) as counted
-      from "inventory"."products"
-      where "brand" is not null
-      group by 1
-    ) as base
-    where base."name" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- brands_matching
 -- given $1 always "x", $2 always 2
@@ -514,38 +489,13 @@ from (
     ) as base
     where base."name" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- categories_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: products
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."name" as key
-    from (
-      select "category" as name, count(*) as counted
-      from "inventory"."products"
-      where "category" is not null
-      group by 1
-    ) as base
-    where base."name" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- categories_matching
 -- given $1 always "x", $2 always 2
@@ -775,33 +725,13 @@ from (
     from "inventory"."deletions" as base
     where base."kind" || '/' || base."key" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- deletions_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: deletions
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."kind" || '/' || base."key" as key
-    from "inventory"."deletions" as base
-    where base."kind" || '/' || base."key" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- deletions_matching
 -- given $1 always "x", $2 always 2
@@ -1599,7 +1529,7 @@ from (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, coalesce(r0."supplier"::text, $1) as value
+  select listed.key as key, coalesce(nullif(r0."supplier"::text, ''), $1) as value
   from listed
     left join (
       select sku as key, min(supplier_code) as supplier
@@ -1613,33 +1543,6 @@ from (
 group by value
 order by count desc, value
 limit $3
-
--- products_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: product_suppliers, products
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."sku" as key
-    from "inventory"."products" as base
-    where true
-  )
-  select listed.key as key, r0."supplier"::text as value
-  from listed
-    left join (
-      select sku as key, min(supplier_code) as supplier
-      from "inventory"."product_suppliers"
-      where preferred
-        and true
-      group by sku
-    ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- products_matching
 -- given $1 always "x", $2 always 2
@@ -2158,7 +2061,7 @@ from (
     ) as base
     where true
   )
-  select listed.key as key, coalesce(r0."expected_on"::text, $1) as value
+  select listed.key as key, coalesce(nullif(r0."expected_on"::text, ''), $1) as value
   from listed
     left join (
       select purchase_order_number as key, min(expected_on) as expected_on
@@ -2172,40 +2075,6 @@ from (
 group by value
 order by count desc, value
 limit $3
-
--- purchase_orders_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: purchase_order_lines, purchase_orders
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."number" as key
-    from (
-      select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
-        cross join lateral (
-          select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
-          from "inventory"."purchase_orders"
-        ) as "there"
-    ) as base
-    where true
-  )
-  select listed.key as key, r0."expected_on"::text as value
-  from listed
-    left join (
-      select purchase_order_number as key, min(expected_on) as expected_on
-      from "inventory"."purchase_order_lines"
-      where received_quantity < quantity
-        and true
-      group by 1
-    ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- purchase_orders_matching
 -- given $1 always "x", $2 always 2
@@ -3143,33 +3012,13 @@ from (
     from "inventory"."suppliers" as base
     where base."code" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- suppliers_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: suppliers
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."code" as key
-    from "inventory"."suppliers" as base
-    where base."code" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- suppliers_matching
 -- given $1 always "x", $2 always 2
@@ -3369,32 +3218,13 @@ from (
     from "inventory"."warehouses" as base
     where base."code" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- warehouses_known_groups
--- given $1 always "x", $2 always 1
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."code" as key
-    from "inventory"."warehouses" as base
-    where base."code" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- warehouses_matching
 -- given $1 always "x", $2 always 2

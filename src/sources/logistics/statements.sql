@@ -78,32 +78,13 @@ from (
     from "logistics"."carriers" as base
     where base."code" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- carriers_known_groups
--- given $1 always "x", $2 always 1
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."code" as key
-    from "logistics"."carriers" as base
-    where base."code" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- carriers_matching
 -- given $1 always "x", $2 always 2
@@ -468,33 +449,13 @@ from (
     from "logistics"."deletions" as base
     where base."kind" || '/' || base."key" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- deletions_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: deletions
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."kind" || '/' || base."key" as key
-    from "logistics"."deletions" as base
-    where base."kind" || '/' || base."key" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- deletions_matching
 -- given $1 always "x", $2 always 2
@@ -2892,49 +2853,14 @@ from (
       ) as r0 on r0.key = base."carrier_code"
     where coalesce(r0."name", base."carrier_code") = cast($1 as text)
   )
-  select listed.key as key, coalesce(coalesce(listed."r0_name", listed."carrier_code")::text, $2) as value
+  select listed.key as key,
+      coalesce(nullif(coalesce(listed."r0_name", listed."carrier_code")::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- shipments_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: shipments
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
-    from (
-      select "there".*
-      from (values (null::date, null::text, null::timestamp with time zone)) as
-          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
-        cross join lateral (
-          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
-              "updated_at"::timestamp with time zone
-          from "logistics"."shipments"
-        ) as "there"
-    ) as base
-      left join (
-        select code as key, name
-        from "logistics"."carriers"
-      ) as r0 on r0.key = base."carrier_code"
-    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
-  )
-  select listed.key as key, coalesce(listed."r0_name", listed."carrier_code")::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- shipments_matching
 -- given $1 always "x", $2 always 2

@@ -922,52 +922,14 @@ from (
         else false end and r0."segment" = cast($2 as text))
   )
   select listed.key as key,
-      coalesce(case when listed."consent_profiling" then listed."r0_segment" end::text, $3) as value
+      coalesce(nullif(case when listed."consent_profiling" then listed."r0_segment" end::text, ''), $3) as
+      value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $4
-
--- customers_known_groups
--- given $1 always "x", $2 always "x", $3 always 1
--- by row rules: customer_summaries, customers
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from (
-      select "there".*
-      from (values (null::text, null::text, null::text, null::text)) as
-          "absent"("phone", "first_name", "last_name", "postal_code")
-        cross join lateral (
-          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
-              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
-              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
-              "postal_code"::text
-          from "sales"."customers"
-        ) as "there"
-    ) as base
-      left join (
-        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
-            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
-            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
-            computed_at
-        from "sales"."customer_summaries"
-      ) as r0 on r0.key = base."number"
-    where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
-        else false end and r0."segment" = cast($2 as text))
-  )
-  select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $3
 
 -- customers_matching
 -- given $1 always "x", $2 always "x", $3 always 2
@@ -2288,33 +2250,13 @@ from (
     from "sales"."deletions" as base
     where base."kind" || '/' || base."key" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- deletions_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: deletions
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."kind" || '/' || base."key" as key
-    from "sales"."deletions" as base
-    where base."kind" || '/' || base."key" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- deletions_matching
 -- given $1 always "x", $2 always 2
@@ -3275,56 +3217,13 @@ from (
     where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
         '1 millisecond')
   )
-  select listed.key as key, coalesce(listed."r0_placed_at"::text, $3) as value
+  select listed.key as key, coalesce(nullif(listed."r0_placed_at"::text, ''), $3) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $4
-
--- order_lines_known_groups
--- given $1 always "x", $2 always "x", $3 always 1
--- by row rules: order_lines, orders
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
-        r0."placed_at" as "r0_placed_at"
-    from (
-      select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
-        cross join lateral (
-          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-              "net_minor", "included_tax_percent"::numeric
-          from "sales"."order_lines"
-        ) as "there"
-    ) as base
-      join (
-        select number as key, customer_number, placed_at, updated_at, status, channel, country
-        from (
-          select "there".*
-          from (values (null::numeric, null::timestamp with time zone)) as
-              "absent"("included_tax_percent", "updated_at")
-            cross join lateral (
-              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-              from "sales"."orders"
-            ) as "there"
-        ) as "orders"
-      ) as r0 on r0.key = base."order_number"
-    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
-        '1 millisecond')
-  )
-  select listed.key as key, listed."r0_placed_at"::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $3
 
 -- order_lines_matching
 -- given $1 always "x", $2 always "x", $3 always 2
@@ -3752,57 +3651,13 @@ from (
       ) as r0 on r0.key = base."customer_number"
     where r0."region" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed."r0_region"::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed."r0_region"::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- orders_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: customers, orders
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."number" as key, r0."region" as "r0_region"
-    from (
-      select "there".*
-      from (values (null::numeric, null::timestamp with time zone)) as
-          "absent"("included_tax_percent", "updated_at")
-        cross join lateral (
-          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-          from "sales"."orders"
-        ) as "there"
-    ) as base
-      left join (
-        select number as key, region
-        from (
-          select "there".*
-          from (values (null::text, null::text, null::text, null::text)) as
-              "absent"("phone", "first_name", "last_name", "postal_code")
-            cross join lateral (
-              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
-                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
-                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
-                  "postal_code"::text
-              from "sales"."customers"
-            ) as "there"
-        ) as "customers"
-      ) as r0 on r0.key = base."customer_number"
-    where r0."region" = cast($1 as text)
-  )
-  select listed.key as key, listed."r0_region"::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- orders_matching
 -- given $1 always "x", $2 always 2
@@ -6852,63 +6707,13 @@ from (
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed."r0_sku"::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed."r0_sku"::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- returns_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: order_lines, returns
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."number" as key, r0."sku" as "r0_sku"
-    from (
-      select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
-        cross join lateral (
-          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
-              "updated_at"::timestamp with time zone
-          from "sales"."returns"
-        ) as "there"
-    ) as base
-      left join (
-        select r.number as key, l.sku
-        from (
-          select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
-            cross join lateral (
-              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
-                  "updated_at"::timestamp with time zone
-              from "sales"."returns"
-            ) as "there"
-        ) r
-          join (
-            select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
-              cross join lateral (
-                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-                    "net_minor", "included_tax_percent"::numeric
-                from "sales"."order_lines"
-              ) as "there"
-          ) l on l.order_number = r.order_number
-            and l.line = r.line
-      ) as r0 on r0.key = base."number"
-    where r0."sku" = cast($1 as text)
-  )
-  select listed.key as key, listed."r0_sku"::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- returns_matching
 -- given $1 always "x", $2 always 2

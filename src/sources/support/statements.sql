@@ -339,33 +339,13 @@ from (
     from "support"."deletions" as base
     where base."kind" || '/' || base."key" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- deletions_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: deletions
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."kind" || '/' || base."key" as key
-    from "support"."deletions" as base
-    where base."kind" || '/' || base."key" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- deletions_matching
 -- given $1 always "x", $2 always 2
@@ -576,33 +556,13 @@ from (
     from "support"."feedback" as base
     where base."number" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- feedback_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: feedback
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."number" as key
-    from "support"."feedback" as base
-    where base."number" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- feedback_matching
 -- given $1 always "x", $2 always 2
@@ -1597,33 +1557,13 @@ from (
     from "support"."tickets" as base
     where base."number" = cast($1 as text)
   )
-  select listed.key as key, coalesce(listed.key::text, $2) as value
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
   where true
 ) as found
 group by value
 order by count desc, value
 limit $3
-
--- tickets_known_groups
--- given $1 always "x", $2 always 1
--- by row rules: tickets
--- planned anew for each run
-select value, count(*) as count, (sum(count(*)) over ())::bigint as total
-from (
-  with listed as (
-    select base."number" as key
-    from "support"."tickets" as base
-    where base."number" = cast($1 as text)
-  )
-  select listed.key as key, listed.key::text as value
-  from listed
-  where true
-) as found
-where value is not null
-group by value
-order by count desc, value
-limit $2
 
 -- tickets_matching
 -- given $1 always "x", $2 always 2

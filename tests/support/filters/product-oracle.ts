@@ -136,8 +136,8 @@ const fieldsAsked = ({ and, or, not, in: _, ...fields }: Filter): readonly strin
 /** How many products have each value of a word, by all that does not speak of that word alone. */
 export function facetSql(filter: Filter, word: string): string {
   const others = conjuncts(filter).filter((one) => fieldsAsked(one).some((field) => field !== word));
-  return `select "${word}" as value, count(*)::integer as count from oracle.product_values
-    where "${word}" is not null and ${conditionOf({ and: others }) ?? 'true'} group by 1 order by 2 desc, 1`;
+  return `select nullif("${word}", '') as value, count(*)::integer as count from oracle.product_values
+    where ${conditionOf({ and: others }) ?? 'true'} group by 1 order by 2 desc, 1`;
 }
 
 /** The words whose values are counted, by their value of the enum. */
