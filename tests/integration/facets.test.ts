@@ -102,11 +102,7 @@ test('the statements depend on the shape alone: one a facet, and what its condit
       .map(({ source, name }) => `${source}.${name}`)
       .toSorted();
   const three = ['CATEGORY', 'BRAND', 'LIFECYCLE_STAGE'];
-  const grouped = [
-    'inventory.products_groups',
-    'inventory.products_groups',
-    'inventory.products_groups',
-  ];
+  const grouped = ['inventory.products_groups', 'inventory.products_groups', 'inventory.products_groups'];
   expect(await names({ by: three, first: 1 })).toEqual([...grouped, 'sales.products_rows_trend']);
   const found = ['inventory.products_groups', 'inventory.search_keys'];
   expect(await names({ search: 'rain', by: ['CATEGORY'] })).toEqual(found);
