@@ -63,6 +63,15 @@ export async function openDatabases(say: (step: string) => void): Promise<BenchD
     const all = cluster.ownerUrl('everything');
     const schema = await readFile(schemaFile, 'utf8');
     await withSession(all, (session) => session.query(schema.replace('WORLD_NOW', worldNow.toISOString())));
+    // The peers know no fractions of a coin.
+    const rounded = { cogs: ['cost_records', 'amount_minor'], sales: ['order_lines', 'unit_price_minor'] };
+    for (const [source, [table, column]] of Object.entries(rounded))
+      for (const database of ['everything', `opsgraph_${source}`])
+        await withSession(cluster.ownerUrl(database), (session) =>
+          session.query(
+            `update ${source}.${table} set ${column} = round(${column}) where ${column} <> round(${column})`,
+          ),
+        );
     for (const database of ['everything', ...sourceNames.map((source) => `opsgraph_${source}`)])
       await withSession(cluster.ownerUrl(database), (session) => session.query('vacuum (analyze)'));
     const pid = await withSession(owner, async (session) => {

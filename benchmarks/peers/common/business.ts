@@ -39,11 +39,11 @@ export function unitCost(parts: readonly Minor[], rate: Rate): Money | null {
   if (!first) return null;
   if (parts.every(({ currency }) => currency === first.currency))
     return money(
-      parts.reduce((sum, part) => sum + part.amount_minor, 0),
+      parts.reduce((sum, part) => sum + Number(part.amount_minor), 0),
       first.currency,
     );
   const dollars = parts.reduce(
-    (sum, part) => sum + part.amount_minor * (rate(part.currency, 'USD') ?? NaN),
+    (sum, part) => sum + Number(part.amount_minor) * (rate(part.currency, 'USD') ?? NaN),
     0,
   );
   return money(Math.round(dollars), 'USD');
