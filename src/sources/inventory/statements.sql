@@ -62,7 +62,7 @@ with "affected" as (
   select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
       row_number() over (partition by disruption order by "sku" asc) as "place"
   from "affected"
-  where true
+  where ("sku" <> '')
 )
 select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
     "inventory"."products"."brand", "inventory"."products"."category", "inventory"."products"."launched_on",
@@ -73,15 +73,15 @@ where "place" <= $4
 order by "place"
 
 -- affected_page_by_supplier_sku_asc_on_open_value: the same but for
-  where ("sku" < cast($4 as text))
+  where ("sku" <> '' and "sku" < cast($4 as text))
 where "place" <= $5
 
 -- affected_page_by_supplier_sku_asc_on_value_open: the same but for
-  where ("sku" > cast($4 as text))
+  where ("sku" <> '' and "sku" > cast($4 as text))
 where "place" <= $5
 
 -- affected_page_by_supplier_sku_asc_on_value_value: the same but for
-  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
+  where ("sku" <> '' and "sku" > cast($4 as text) and "sku" < cast($5 as text))
 where "place" <= $6
 
 -- affected_page_by_supplier_sku_asc_back_open_open: the same but for
@@ -89,17 +89,17 @@ where "place" <= $6
 
 -- affected_page_by_supplier_sku_asc_back_open_value: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" < cast($4 as text))
+  where ("sku" <> '' and "sku" < cast($4 as text))
 where "place" <= $5
 
 -- affected_page_by_supplier_sku_asc_back_value_open: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($4 as text))
+  where ("sku" <> '' and "sku" > cast($4 as text))
 where "place" <= $5
 
 -- affected_page_by_supplier_sku_asc_back_value_value: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
+  where ("sku" <> '' and "sku" > cast($4 as text) and "sku" < cast($5 as text))
 where "place" <= $6
 
 -- affected_page_sku_asc_on_open_open
@@ -138,7 +138,7 @@ with "affected" as (
   select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
       row_number() over (partition by disruption order by "sku" asc) as "place"
   from "affected"
-  where true
+  where ("sku" <> '')
 )
 select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
     "inventory"."products"."brand", "inventory"."products"."category", "inventory"."products"."launched_on",
@@ -149,15 +149,15 @@ where "place" <= $6
 order by "place"
 
 -- affected_page_sku_asc_on_open_value: the same but for
-  where ("sku" < cast($6 as text))
+  where ("sku" <> '' and "sku" < cast($6 as text))
 where "place" <= $7
 
 -- affected_page_sku_asc_on_value_open: the same but for
-  where ("sku" > cast($6 as text))
+  where ("sku" <> '' and "sku" > cast($6 as text))
 where "place" <= $7
 
 -- affected_page_sku_asc_on_value_value: the same but for
-  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
+  where ("sku" <> '' and "sku" > cast($6 as text) and "sku" < cast($7 as text))
 where "place" <= $8
 
 -- affected_page_sku_asc_back_open_open: the same but for
@@ -165,17 +165,17 @@ where "place" <= $8
 
 -- affected_page_sku_asc_back_open_value: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" < cast($6 as text))
+  where ("sku" <> '' and "sku" < cast($6 as text))
 where "place" <= $7
 
 -- affected_page_sku_asc_back_value_open: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($6 as text))
+  where ("sku" <> '' and "sku" > cast($6 as text))
 where "place" <= $7
 
 -- affected_page_sku_asc_back_value_value: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
+  where ("sku" <> '' and "sku" > cast($6 as text) and "sku" < cast($7 as text))
 where "place" <= $8
 
 -- booked_demand
@@ -213,7 +213,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- brands_counted_page
@@ -233,11 +233,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -265,7 +265,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- brands_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -285,7 +285,7 @@ from (
   )
   select listed.key as key, coalesce(listed.key::text, $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -309,7 +309,7 @@ from (
   )
   select listed.key as key, listed.key::text as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 where value is not null
 group by value
@@ -334,7 +334,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -355,11 +355,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -381,7 +381,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- brands_values
@@ -402,7 +402,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."counted" as "v1"
 from listed
-where true
+where listed.key <> ''
 
 -- capacity_weeks
 -- given $1 skus, $2 from, $3 until
@@ -444,7 +444,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- categories_counted_page
@@ -464,11 +464,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -496,7 +496,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- categories_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -516,7 +516,7 @@ from (
   )
   select listed.key as key, coalesce(listed.key::text, $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -540,7 +540,7 @@ from (
   )
   select listed.key as key, listed.key::text as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 where value is not null
 group by value
@@ -565,7 +565,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -586,11 +586,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -612,7 +612,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- categories_values
@@ -633,7 +633,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."counted" as "v1"
 from listed
-where true
+where listed.key <> ''
 
 -- customers rows productsOfCategories
 -- given $1 categories
@@ -720,7 +720,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_counted_page
@@ -735,11 +735,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -762,7 +762,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- deletions_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -777,7 +777,7 @@ from (
   )
   select listed.key as key, coalesce(listed.key::text, $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -796,7 +796,7 @@ from (
   )
   select listed.key as key, listed.key::text as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 where value is not null
 group by value
@@ -816,7 +816,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -832,11 +832,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -853,7 +853,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_values
@@ -869,12 +869,13 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."deleted_at" as "v2"
 from listed
-where true
+where listed.key <> ''
 
 -- every_sku
 -- by row rules: products
 select count(*) as "count", string_agg(sku, '') as "keys"
 from "inventory"."products"
+where "sku" <> ''
 
 -- expected_receipts
 -- given $1 skus, $2 always "OPEN"
@@ -986,6 +987,7 @@ where "sku" = any((
 -- by row rules: products
 select count(*) as "products"
 from "inventory"."products"
+where "sku" <> ''
 
 -- product_groups
 -- given $1 byCategory, $2 byBrand
@@ -994,6 +996,7 @@ with "grouped" as (
   select "sku", case when $1::boolean then category end as "category",
       case when $2::boolean then brand end as "brand"
   from "inventory"."products"
+  where "sku" <> ''
 )
 select "category", "brand", array_agg(sku)::text as "skus"
 from "grouped"
@@ -1006,20 +1009,20 @@ group by "category", "brand"
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "name"::text as "cursor_0",
     "sku"::text as "cursor_1"
 from "inventory"."products"
-where true
+where ("sku" <> '')
 order by "name" asc, "sku" asc
 limit $1
 
 -- product_page_name_asc_on_open_value: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)))
 limit $3
 
 -- product_page_name_asc_on_value_open: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)))
 limit $3
 
 -- product_page_name_asc_on_value_value: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)) and ("name", "sku") <
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)) and ("name", "sku") <
     (cast($3 as text), cast($4 as text)))
 limit $5
 
@@ -1027,17 +1030,17 @@ limit $5
 order by "name" desc, "sku" desc
 
 -- product_page_name_asc_back_open_value: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)))
 order by "name" desc, "sku" desc
 limit $3
 
 -- product_page_name_asc_back_value_open: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)))
 order by "name" desc, "sku" desc
 limit $3
 
 -- product_page_name_asc_back_value_value: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)) and ("name", "sku") <
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)) and ("name", "sku") <
     (cast($3 as text), cast($4 as text)))
 order by "name" desc, "sku" desc
 limit $5
@@ -1046,17 +1049,17 @@ limit $5
 order by "name" desc, "sku" desc
 
 -- product_page_name_desc_on_open_value: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)))
 order by "name" desc, "sku" desc
 limit $3
 
 -- product_page_name_desc_on_value_open: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)))
 order by "name" desc, "sku" desc
 limit $3
 
 -- product_page_name_desc_on_value_value: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku") >
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku") >
     (cast($3 as text), cast($4 as text)))
 order by "name" desc, "sku" desc
 limit $5
@@ -1065,15 +1068,15 @@ limit $5
 
 
 -- product_page_name_desc_back_open_value: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)))
 limit $3
 
 -- product_page_name_desc_back_value_open: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)))
 limit $3
 
 -- product_page_name_desc_back_value_value: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku") >
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku") >
     (cast($3 as text), cast($4 as text)))
 limit $5
 
@@ -1085,21 +1088,21 @@ order by "sku" asc
 -- product_page_sku_asc_on_open_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text))
+where ("sku" <> '' and "sku" < cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_asc_on_value_open: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text))
+where ("sku" <> '' and "sku" > cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_asc_on_value_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text) and "sku" < cast($2 as text))
+where ("sku" <> '' and "sku" > cast($1 as text) and "sku" < cast($2 as text))
 order by "sku" asc
 limit $3
 
@@ -1111,21 +1114,21 @@ order by "sku" desc
 -- product_page_sku_asc_back_open_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text))
+where ("sku" <> '' and "sku" < cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_asc_back_value_open: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text))
+where ("sku" <> '' and "sku" > cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_asc_back_value_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text) and "sku" < cast($2 as text))
+where ("sku" <> '' and "sku" > cast($1 as text) and "sku" < cast($2 as text))
 order by "sku" desc
 limit $3
 
@@ -1137,21 +1140,21 @@ order by "sku" desc
 -- product_page_sku_desc_on_open_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text))
+where ("sku" <> '' and "sku" > cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_desc_on_value_open: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text))
+where ("sku" <> '' and "sku" < cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_desc_on_value_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
+where ("sku" <> '' and "sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" desc
 limit $3
 
@@ -1163,21 +1166,21 @@ order by "sku" asc
 -- product_page_sku_desc_back_open_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text))
+where ("sku" <> '' and "sku" > cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_desc_back_value_open: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text))
+where ("sku" <> '' and "sku" < cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_desc_back_value_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
+where ("sku" <> '' and "sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" asc
 limit $3
 
@@ -1194,6 +1197,7 @@ where "sku" = any((
 -- by row rules: products
 select "sku", "category", "brand"
 from "inventory"."products"
+where "sku" <> ''
 
 -- products rows affected
 -- by row rules: inbound_lanes, product_suppliers
@@ -1530,7 +1534,8 @@ from (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
 ) as found
 
 -- products_counted_page
@@ -1552,11 +1557,12 @@ with found as materialized (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -1586,7 +1592,8 @@ from listed
       and true
     group by sku
   ) as r0 on r0.key = listed.key
-where (r0.key is not null and r0."supplier" = cast($1 as text))
+where listed.key <> ''
+  and (r0.key is not null and r0."supplier" = cast($1 as text))
 
 -- products_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -1608,7 +1615,8 @@ from (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($2 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($2 as text))
 ) as found
 group by value
 order by count desc, value
@@ -1634,7 +1642,8 @@ from (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
 ) as found
 where value is not null
 group by value
@@ -1661,7 +1670,8 @@ from (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
   limit $2
 ) as found
 
@@ -1684,11 +1694,12 @@ with found as (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -1712,7 +1723,8 @@ from (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
 ) as found
 
 -- products_values
@@ -1895,7 +1907,7 @@ from listed
         ) as blocked on way.lanes <@ blocked.lanes
     ) as hit
   ) as r6 on r6.key = listed.key
-where true
+where listed.key <> ''
 
 -- products_values_in_country
 -- given $1 keys, $2 argument_0_country, $3 imported_0, $4 imported_1
@@ -1941,7 +1953,7 @@ from listed
     from unnest(string_to_array($3, chr(31), chr(30))::text[],
         string_to_array($4, chr(31), chr(30))::bigint[]) as imported("key", "units")
   ) as r1 on r1.key = listed.key
-where true
+where listed.key <> ''
 
 -- products_values_in_warehouses
 -- given $1 keys, $2 argument_0_warehouses, $3 imported_0, $4 imported_1
@@ -1983,7 +1995,7 @@ from listed
     from unnest(string_to_array($3, chr(31), chr(30))::text[],
         string_to_array($4, chr(31), chr(30))::bigint[]) as imported("key", "units")
   ) as r1 on r1.key = listed.key
-where true
+where listed.key <> ''
 
 -- purchase_orders rows open
 -- by row rules: purchase_order_lines
@@ -2068,7 +2080,8 @@ from (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
 ) as found
 
 -- purchase_orders_counted_page
@@ -2097,11 +2110,12 @@ with found as materialized (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -2138,7 +2152,8 @@ from listed
       and true
     group by 1
   ) as r0 on r0.key = listed.key
-where (r0.key is not null and r0."expected_on" = cast($1 as date))
+where listed.key <> ''
+  and (r0.key is not null and r0."expected_on" = cast($1 as date))
 
 -- purchase_orders_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -2167,7 +2182,8 @@ from (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($2 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($2 as date))
 ) as found
 group by value
 order by count desc, value
@@ -2200,7 +2216,8 @@ from (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
 ) as found
 where value is not null
 group by value
@@ -2234,7 +2251,8 @@ from (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
   limit $2
 ) as found
 
@@ -2264,11 +2282,12 @@ with found as (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -2299,7 +2318,8 @@ from (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
 ) as found
 
 -- purchase_orders_values
@@ -2340,7 +2360,7 @@ from listed
     from "inventory"."purchase_order_lines"
     where sku = any($3::text[])
   ) as r1 on r1.key = listed.key
-where true
+where listed.key <> ''
 
 -- search_count
 -- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords
@@ -2407,6 +2427,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "found" as (
   select "sku", "rank"
   from "exact"
@@ -2466,6 +2487,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 )
 select count(*) as "products"
 from "found"
@@ -2498,6 +2520,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "found" as (
   select "sku", "rank"
   from "exact"
@@ -2520,6 +2543,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 )
 select count(*) as "products"
 from "found"
@@ -2591,6 +2615,7 @@ from (
       and ($5::text is null or p.sku in (
         select unnest(string_to_array($5, ''))
       ))
+      and "p"."sku" <> ''
   ), "found" as (
     select "sku", "rank"
     from "exact"
@@ -2650,6 +2675,7 @@ from (
       and ($5::text is null or p.sku in (
         select unnest(string_to_array($5, ''))
       ))
+      and "p"."sku" <> ''
   )
   select "sku"
   from "found"
@@ -2686,6 +2712,7 @@ from (
       and ($5::text is null or p.sku in (
         select unnest(string_to_array($5, ''))
       ))
+      and "p"."sku" <> ''
   ), "found" as (
     select "sku", "rank"
     from "exact"
@@ -2708,6 +2735,7 @@ from (
       and ($5::text is null or p.sku in (
         select unnest(string_to_array($5, ''))
       ))
+      and "p"."sku" <> ''
   )
   select "sku"
   from "found"
@@ -2779,6 +2807,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "found" as (
   select "sku", "rank"
   from "exact"
@@ -2838,11 +2867,12 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "placed" as (
   select "found"."sku" as "found_sku", "rank"::text as "cursor_0", "sku"::text as "cursor_1",
       row_number() over (order by "rank" asc, "sku" asc) as "place"
   from "found"
-  where true
+  where ("sku" <> '')
   order by "rank" asc, "sku" asc
   limit $7
 )
@@ -2853,15 +2883,15 @@ from "placed"
 order by "place"
 
 -- search_page_best_match_on_open_value: the same but for
-  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") < (cast($7 as integer), cast($8 as text)))
   limit $9
 
 -- search_page_best_match_on_value_open: the same but for
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)))
   limit $9
 
 -- search_page_best_match_on_value_value: the same but for
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
       (cast($9 as integer), cast($10 as text)))
   limit $11
 
@@ -2871,19 +2901,19 @@ order by "place"
 
 -- search_page_best_match_back_open_value: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") < (cast($7 as integer), cast($8 as text)))
   order by "rank" desc, "sku" desc
   limit $9
 
 -- search_page_best_match_back_value_open: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)))
   order by "rank" desc, "sku" desc
   limit $9
 
 -- search_page_best_match_back_value_value: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
       (cast($9 as integer), cast($10 as text)))
   order by "rank" desc, "sku" desc
   limit $11
@@ -2916,6 +2946,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "found" as (
   select "sku", "rank"
   from "exact"
@@ -2938,11 +2969,12 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "placed" as (
   select "found"."sku" as "found_sku", "rank"::text as "cursor_0", "sku"::text as "cursor_1",
       row_number() over (order by "rank" asc, "sku" asc) as "place"
   from "found"
-  where true
+  where ("sku" <> '')
   order by "rank" asc, "sku" asc
   limit $7
 )
@@ -2953,15 +2985,15 @@ from "placed"
 order by "place"
 
 -- search_page_without_specifications_best_match_on_open_value: the same but for
-  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") < (cast($7 as integer), cast($8 as text)))
   limit $9
 
 -- search_page_without_specifications_best_match_on_value_open: the same but for
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)))
   limit $9
 
 -- search_page_without_specifications_best_match_on_value_value: the same but for
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
       (cast($9 as integer), cast($10 as text)))
   limit $11
 
@@ -2971,19 +3003,19 @@ order by "place"
 
 -- search_page_without_specifications_best_match_back_open_value: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") < (cast($7 as integer), cast($8 as text)))
   order by "rank" desc, "sku" desc
   limit $9
 
 -- search_page_without_specifications_best_match_back_value_open: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)))
   order by "rank" desc, "sku" desc
   limit $9
 
 -- search_page_without_specifications_best_match_back_value_value: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
       (cast($9 as integer), cast($10 as text)))
   order by "rank" desc, "sku" desc
   limit $11
@@ -2996,6 +3028,7 @@ from "inventory"."products"
 where "category" = any((
   select $1::text[]
 )::text[])
+  and "sku" <> ''
 
 -- specifications
 -- given $1 skus
@@ -3021,6 +3054,8 @@ with "page" as (
   select "sku", "warehouse_code", "updated_at"
   from "inventory"."stock_levels"
   where (updated_at, sku, warehouse_code) > (cast($1 as timestamptz), cast($2 as text), cast($3 as text))
+    and "sku" <> ''
+    and "warehouse_code" <> ''
   order by "updated_at", "sku", "warehouse_code"
   limit $4
 ), "last" as (
@@ -3034,14 +3069,14 @@ with "page" as (
 )
 select "level"."sku", max("level"."updated_at") as "at", "last"."at" as "last_at", "last"."sku" as "last_sku",
     "last"."warehouse_code" as "last_warehouse", "last"."counts",
-    json_object_agg(coalesce(level.warehouse_code, ''), level.available order by level.warehouse_code)::text
-    as "levels"
+    json_object_agg(level.warehouse_code, level.available order by level.warehouse_code)::text as "levels"
 from "inventory"."stock_levels" as "level"
   inner join "last" on true
 where "level"."sku" in (
   select "page"."sku"
   from "page"
 )
+  and "level"."warehouse_code" <> ''
 group by "level"."sku", "last"."at", "last"."sku", "last"."warehouse_code", "last"."counts"
 
 -- stock_levels
@@ -3055,6 +3090,7 @@ from "inventory"."stock_levels" as "stock"
 where "stock"."sku" = any((
   select $1::text[]
 )::text[])
+  and "stock"."warehouse_code" <> ''
 order by "stock"."warehouse_code"
 
 -- suppliers value code
@@ -3088,7 +3124,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- suppliers_counted_page
@@ -3103,11 +3139,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -3130,7 +3166,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- suppliers_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -3145,7 +3181,7 @@ from (
   )
   select listed.key as key, coalesce(listed.key::text, $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -3164,7 +3200,7 @@ from (
   )
   select listed.key as key, listed.key::text as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 where value is not null
 group by value
@@ -3184,7 +3220,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -3208,11 +3244,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -3229,7 +3265,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- suppliers_values
@@ -3245,7 +3281,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."country" as "v2"
 from listed
-where true
+where listed.key <> ''
 
 -- supply_records
 -- given $1 skus, $2 from, $3 until
@@ -3285,6 +3321,83 @@ where "terms"."sku" = any((
 )::text[])
 order by "terms"."preferred" desc, "terms"."supplier_code"
 
+-- unnamed_booked_demand
+-- given $1 always ""
+-- by row rules: booked_demand
+select count(*) as "rows"
+from "inventory"."booked_demand"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_capacity_weeks
+-- given $1 always ""
+-- by row rules: capacity_weeks
+select count(*) as "rows"
+from "inventory"."capacity_weeks"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_inbound_lanes
+-- given $1 always ""
+-- by row rules: inbound_lanes
+select count(*) as "rows"
+from "inventory"."inbound_lanes"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_product_specifications
+-- given $1 always ""
+-- by row rules: product_specifications
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::text)) as "absent"("search_text")
+    cross join lateral (
+      select "sku", "position", "name", "value", "unit", "search_text"::text
+      from "inventory"."product_specifications"
+    ) as "there"
+) as "product_specifications"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_product_suppliers
+-- given $1 always ""
+-- by row rules: product_suppliers
+select count(*) as "rows"
+from "inventory"."product_suppliers"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_products
+-- given $1 always ""
+-- by row rules: products
+select count(*) as "rows"
+from "inventory"."products"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_purchase_order_lines
+-- given $1 always ""
+-- by row rules: purchase_order_lines
+select count(*) as "rows"
+from "inventory"."purchase_order_lines"
+where ("purchase_order_number" is null or "purchase_order_number" = $1)
+
+-- unnamed_purchase_orders
+-- given $1 always ""
+-- by row rules: purchase_orders
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+      from "inventory"."purchase_orders"
+    ) as "there"
+) as "purchase_orders"
+where ("number" is null or "number" = $1)
+
+-- unnamed_stock_levels
+-- given $1 always ""
+-- by row rules: stock_levels
+select count(*) as "rows"
+from "inventory"."stock_levels"
+where ("sku" is null or "sku" = $1)
+
 -- warehouses value city
 "city"
 
@@ -3317,7 +3430,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- warehouses_counted_page
@@ -3331,11 +3444,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -3357,7 +3470,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- warehouses_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -3371,7 +3484,7 @@ from (
   )
   select listed.key as key, coalesce(listed.key::text, $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -3389,7 +3502,7 @@ from (
   )
   select listed.key as key, listed.key::text as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 where value is not null
 group by value
@@ -3408,7 +3521,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -3423,11 +3536,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -3451,7 +3564,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- warehouses_values
@@ -3467,7 +3580,7 @@ with listed as (
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."country" as "v2",
     listed."city" as "v3"
 from listed
-where true
+where listed.key <> ''
 
 -- row rule of booked_demand
 select *

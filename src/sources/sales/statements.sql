@@ -120,6 +120,7 @@ from (
       from "sales"."customers"
     ) as "there"
 ) as "customers"
+where "number" <> ''
 
 -- customer_count_in_segments
 -- given $1 segments
@@ -141,6 +142,7 @@ from (
 where "s"."segment" = any((
   select $1::text[]
 )::text[])
+  and "customers"."number" <> ''
   and "customers"."consent_profiling"
 
 -- customer_count_valued
@@ -159,6 +161,7 @@ from (
     ) as "there"
 ) as "customers"
   left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
+where "customers"."number" <> ''
 
 -- customer_page_in_segments_number_asc_on_open_open
 -- given $1 segments, $2 limit
@@ -191,37 +194,39 @@ from "sales"."customer_summaries" as "s"
 where "s"."segment" = any((
   select $1::text[]
 )::text[])
-  and true
+  and ("s"."customer_number" <> '')
 order by "s"."customer_number" asc
 limit $2
 
 -- customer_page_in_segments_number_asc_on_open_value: the same but for
-  and ("s"."customer_number" < cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text))
 limit $3
 
 -- customer_page_in_segments_number_asc_on_value_open: the same but for
-  and ("s"."customer_number" > cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text))
 limit $3
 
 -- customer_page_in_segments_number_asc_on_value_value: the same but for
-  and ("s"."customer_number" > cast($2 as text) and "s"."customer_number" < cast($3 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text) and "s"."customer_number" <
+      cast($3 as text))
 limit $4
 
 -- customer_page_in_segments_number_asc_back_open_open: the same but for
 order by "s"."customer_number" desc
 
 -- customer_page_in_segments_number_asc_back_open_value: the same but for
-  and ("s"."customer_number" < cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text))
 order by "s"."customer_number" desc
 limit $3
 
 -- customer_page_in_segments_number_asc_back_value_open: the same but for
-  and ("s"."customer_number" > cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text))
 order by "s"."customer_number" desc
 limit $3
 
 -- customer_page_in_segments_number_asc_back_value_value: the same but for
-  and ("s"."customer_number" > cast($2 as text) and "s"."customer_number" < cast($3 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text) and "s"."customer_number" <
+      cast($3 as text))
 order by "s"."customer_number" desc
 limit $4
 
@@ -229,17 +234,18 @@ limit $4
 order by "s"."customer_number" desc
 
 -- customer_page_in_segments_number_desc_on_open_value: the same but for
-  and ("s"."customer_number" > cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text))
 order by "s"."customer_number" desc
 limit $3
 
 -- customer_page_in_segments_number_desc_on_value_open: the same but for
-  and ("s"."customer_number" < cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text))
 order by "s"."customer_number" desc
 limit $3
 
 -- customer_page_in_segments_number_desc_on_value_value: the same but for
-  and ("s"."customer_number" < cast($2 as text) and "s"."customer_number" > cast($3 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text) and "s"."customer_number" >
+      cast($3 as text))
 order by "s"."customer_number" desc
 limit $4
 
@@ -247,15 +253,16 @@ limit $4
 
 
 -- customer_page_in_segments_number_desc_back_open_value: the same but for
-  and ("s"."customer_number" > cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text))
 limit $3
 
 -- customer_page_in_segments_number_desc_back_value_open: the same but for
-  and ("s"."customer_number" < cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text))
 limit $3
 
 -- customer_page_in_segments_number_desc_back_value_value: the same but for
-  and ("s"."customer_number" < cast($2 as text) and "s"."customer_number" > cast($3 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text) and "s"."customer_number" >
+      cast($3 as text))
 limit $4
 
 -- customer_page_number_asc_on_open_open
@@ -279,37 +286,37 @@ from (
       from "sales"."customers"
     ) as "there"
 ) as "customers"
-where true
+where ("number" <> '')
 order by "number" asc
 limit $1
 
 -- customer_page_number_asc_on_open_value: the same but for
-where ("number" < cast($1 as text))
+where ("number" <> '' and "number" < cast($1 as text))
 limit $2
 
 -- customer_page_number_asc_on_value_open: the same but for
-where ("number" > cast($1 as text))
+where ("number" <> '' and "number" > cast($1 as text))
 limit $2
 
 -- customer_page_number_asc_on_value_value: the same but for
-where ("number" > cast($1 as text) and "number" < cast($2 as text))
+where ("number" <> '' and "number" > cast($1 as text) and "number" < cast($2 as text))
 limit $3
 
 -- customer_page_number_asc_back_open_open: the same but for
 order by "number" desc
 
 -- customer_page_number_asc_back_open_value: the same but for
-where ("number" < cast($1 as text))
+where ("number" <> '' and "number" < cast($1 as text))
 order by "number" desc
 limit $2
 
 -- customer_page_number_asc_back_value_open: the same but for
-where ("number" > cast($1 as text))
+where ("number" <> '' and "number" > cast($1 as text))
 order by "number" desc
 limit $2
 
 -- customer_page_number_asc_back_value_value: the same but for
-where ("number" > cast($1 as text) and "number" < cast($2 as text))
+where ("number" <> '' and "number" > cast($1 as text) and "number" < cast($2 as text))
 order by "number" desc
 limit $3
 
@@ -317,17 +324,17 @@ limit $3
 order by "number" desc
 
 -- customer_page_number_desc_on_open_value: the same but for
-where ("number" > cast($1 as text))
+where ("number" <> '' and "number" > cast($1 as text))
 order by "number" desc
 limit $2
 
 -- customer_page_number_desc_on_value_open: the same but for
-where ("number" < cast($1 as text))
+where ("number" <> '' and "number" < cast($1 as text))
 order by "number" desc
 limit $2
 
 -- customer_page_number_desc_on_value_value: the same but for
-where ("number" < cast($1 as text) and "number" > cast($2 as text))
+where ("number" <> '' and "number" < cast($1 as text) and "number" > cast($2 as text))
 order by "number" desc
 limit $3
 
@@ -335,15 +342,15 @@ limit $3
 
 
 -- customer_page_number_desc_back_open_value: the same but for
-where ("number" > cast($1 as text))
+where ("number" <> '' and "number" > cast($1 as text))
 limit $2
 
 -- customer_page_number_desc_back_value_open: the same but for
-where ("number" < cast($1 as text))
+where ("number" <> '' and "number" < cast($1 as text))
 limit $2
 
 -- customer_page_number_desc_back_value_value: the same but for
-where ("number" < cast($1 as text) and "number" > cast($2 as text))
+where ("number" <> '' and "number" < cast($1 as text) and "number" > cast($2 as text))
 limit $3
 
 -- customers rows boughtCategory
@@ -809,7 +816,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- customers_counted_page
@@ -843,11 +850,11 @@ with found as materialized (
   )
   select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $3
 )
@@ -889,7 +896,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- customers_groups
 -- given $1 always "x", $2 always "x", $3 always "x", $4 always 1
@@ -924,7 +931,7 @@ from (
   select listed.key as key,
       coalesce(case when listed."consent_profiling" then listed."r0_segment" end::text, $3) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -962,7 +969,7 @@ from (
   )
   select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end::text as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 where value is not null
 group by value
@@ -1001,7 +1008,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $3
 ) as found
 
@@ -1036,11 +1043,11 @@ with found as (
   )
   select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $3
 
@@ -1076,7 +1083,7 @@ from (
   )
   select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- customers_valued_in_segments_value_asc_on_open_open
@@ -1109,7 +1116,7 @@ from unnest((
           ) as "there"
       ) as "customers"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
-      where ("lifetime_value_minor" is not null and true)
+      where ("lifetime_value_minor" is not null and ("number" <> ''))
         and "s"."segment" = "input"."key"
         and "customers"."consent_profiling"
       order by "lifetime_value_minor" asc, "number" desc
@@ -1138,7 +1145,7 @@ from unnest((
           ) as "there"
       ) as "customers"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
-      where ("lifetime_value_minor" is null and true)
+      where ("lifetime_value_minor" is null and ("number" <> ''))
         and "s"."segment" = "input"."key"
         and "customers"."consent_profiling"
       order by "number" desc
@@ -1150,62 +1157,68 @@ limit $2
 
 -- customers_valued_in_segments_value_asc_on_open_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and (false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and false))
       limit $4
 limit $4
 
 -- customers_valued_in_segments_value_asc_on_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($3 as text)))
 
 -- customers_valued_in_segments_value_asc_on_value_open: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and (true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true))
       limit $4
 limit $4
 
 -- customers_valued_in_segments_value_asc_on_value_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and
           ("lifetime_value_minor" <= cast($4 as bigint) and
           ("lifetime_value_minor" < cast($4 as bigint) or "number" > cast($5 as text)))))
       limit $6
-      where ("lifetime_value_minor" is null and (true and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
       limit $6
 limit $6
 
 -- customers_valued_in_segments_value_asc_on_value_null: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and true))
       limit $4
-      where ("lifetime_value_minor" is null and (true and "number" > cast($5 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" > cast($5 as text)))
       limit $4
 limit $4
 
 -- customers_valued_in_segments_value_asc_on_null_open: the same but for
-      where ("lifetime_value_minor" is not null and (false))
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($3 as text)))
 
 -- customers_valued_in_segments_value_asc_on_null_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (false and ("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and false and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and ("number" < cast($5 as text) and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($5 as text) and false))
       limit $4
 limit $4
 
 -- customers_valued_in_segments_value_asc_on_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text) and "number" > cast($4 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
+      where ("lifetime_value_minor" is null and
+          ("number" <> '' and "number" < cast($3 as text) and "number" > cast($4 as text)))
 
 -- customers_valued_in_segments_value_asc_back_open_open: the same but for
       order by "lifetime_value_minor" desc, "number" asc
@@ -1214,30 +1227,32 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_in_segments_value_asc_back_open_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and false))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_asc_back_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and true))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($3 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_in_segments_value_asc_back_value_open: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
@@ -1245,13 +1260,14 @@ limit $4
 
 -- customers_valued_in_segments_value_asc_back_value_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and
           ("lifetime_value_minor" <= cast($4 as bigint) and
           ("lifetime_value_minor" < cast($4 as bigint) or "number" > cast($5 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $6
-      where ("lifetime_value_minor" is null and (true and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
       order by "number" asc
       limit $6
 order by "lifetime_value_minor" desc nulls first, "number" asc
@@ -1259,39 +1275,42 @@ limit $6
 
 -- customers_valued_in_segments_value_asc_back_value_null: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and true))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (true and "number" > cast($5 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" > cast($5 as text)))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_asc_back_null_open: the same but for
-      where ("lifetime_value_minor" is not null and (false))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($3 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_in_segments_value_asc_back_null_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (false and ("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and false and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and ("number" < cast($5 as text) and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($5 as text) and false))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_asc_back_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text) and "number" > cast($4 as text)))
+      where ("lifetime_value_minor" is null and
+          ("number" <> '' and "number" < cast($3 as text) and "number" > cast($4 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls first, "number" asc
 
@@ -1302,30 +1321,32 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_in_segments_value_desc_on_open_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and false))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_desc_on_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and true))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($3 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_in_segments_value_desc_on_value_open: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
@@ -1333,13 +1354,14 @@ limit $4
 
 -- customers_valued_in_segments_value_desc_on_value_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and
           ("lifetime_value_minor" >= cast($4 as bigint) and
           ("lifetime_value_minor" > cast($4 as bigint) or "number" < cast($5 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $6
-      where ("lifetime_value_minor" is null and (true and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
       order by "number" asc
       limit $6
 order by "lifetime_value_minor" desc nulls last, "number" asc
@@ -1347,39 +1369,42 @@ limit $6
 
 -- customers_valued_in_segments_value_desc_on_value_null: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and true))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (true and "number" < cast($5 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" < cast($5 as text)))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_desc_on_null_open: the same but for
-      where ("lifetime_value_minor" is not null and (false))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($3 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_in_segments_value_desc_on_null_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (false and ("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and false and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and ("number" > cast($5 as text) and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($5 as text) and false))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_desc_on_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text) and "number" < cast($4 as text)))
+      where ("lifetime_value_minor" is null and
+          ("number" <> '' and "number" > cast($3 as text) and "number" < cast($4 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls last, "number" asc
 
@@ -1388,69 +1413,75 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_in_segments_value_desc_back_open_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and (false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and false))
       limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $4
 
 -- customers_valued_in_segments_value_desc_back_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($3 as text)))
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_in_segments_value_desc_back_value_open: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and (true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true))
       limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $4
 
 -- customers_valued_in_segments_value_desc_back_value_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and
           ("lifetime_value_minor" >= cast($4 as bigint) and
           ("lifetime_value_minor" > cast($4 as bigint) or "number" < cast($5 as text)))))
       limit $6
-      where ("lifetime_value_minor" is null and (true and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
       limit $6
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $6
 
 -- customers_valued_in_segments_value_desc_back_value_null: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and true))
       limit $4
-      where ("lifetime_value_minor" is null and (true and "number" < cast($5 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" < cast($5 as text)))
       limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $4
 
 -- customers_valued_in_segments_value_desc_back_null_open: the same but for
-      where ("lifetime_value_minor" is not null and (false))
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($3 as text)))
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_in_segments_value_desc_back_null_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (false and ("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and false and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and ("number" > cast($5 as text) and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($5 as text) and false))
       limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $4
 
 -- customers_valued_in_segments_value_desc_back_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text) and "number" < cast($4 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
+      where ("lifetime_value_minor" is null and
+          ("number" <> '' and "number" > cast($3 as text) and "number" < cast($4 as text)))
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_value_asc_on_open_open
@@ -1477,7 +1508,7 @@ with "valued" as (
       ) as "there"
   ) as "customers"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
-  where ("lifetime_value_minor" is not null and true)
+  where ("lifetime_value_minor" is not null and ("number" <> ''))
   order by "lifetime_value_minor" asc, "number" desc
   limit $1
 ), "unvalued" as (
@@ -1501,7 +1532,7 @@ with "valued" as (
       ) as "there"
   ) as "customers"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
-  where ("lifetime_value_minor" is null and true)
+  where ("lifetime_value_minor" is null and ("number" <> ''))
   order by "number" desc
   limit $1
 )
@@ -1522,26 +1553,28 @@ limit $1
 
 -- customers_valued_value_asc_on_open_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and (false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and false))
   limit $3
   where ($4::boolean or (
   ) < $3::integer)
 limit $3
 
 -- customers_valued_value_asc_on_open_null: the same but for
-  where ("lifetime_value_minor" is not null and (true))
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($2 as text)))
   where ($3::boolean or (
 
 -- customers_valued_value_asc_on_value_open: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and (true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true))
   limit $3
   where ($4::boolean or (
   ) < $3::integer)
@@ -1549,12 +1582,13 @@ limit $3
 
 -- customers_valued_value_asc_on_value_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and
       ("lifetime_value_minor" <= cast($3 as bigint) and
       ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
   limit $5
-  where ("lifetime_value_minor" is null and (true and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
   limit $5
   where ($6::boolean or (
   ) < $5::integer)
@@ -1562,34 +1596,37 @@ limit $5
 
 -- customers_valued_value_asc_on_value_null: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and true))
   limit $3
-  where ("lifetime_value_minor" is null and (true and "number" > cast($4 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" > cast($4 as text)))
   limit $3
   where ($5::boolean or (
   ) < $3::integer)
 limit $3
 
 -- customers_valued_value_asc_on_null_open: the same but for
-  where ("lifetime_value_minor" is not null and (false))
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($2 as text)))
   where ($3::boolean or (
 
 -- customers_valued_value_asc_on_null_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (false and ("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and false and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and ("number" < cast($4 as text) and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($4 as text) and false))
   limit $3
   where ($5::boolean or (
   ) < $3::integer)
 limit $3
 
 -- customers_valued_value_asc_on_null_null: the same but for
-  where ("lifetime_value_minor" is not null and (false and true))
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text) and "number" > cast($3 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
+  where ("lifetime_value_minor" is null and
+      ("number" <> '' and "number" < cast($2 as text) and "number" > cast($3 as text)))
   where ($4::boolean or (
 
 -- customers_valued_value_asc_back_open_open: the same but for
@@ -1599,11 +1636,12 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_value_asc_back_open_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and false))
   order by "number" asc
   limit $3
   where ($4::boolean or (
@@ -1612,20 +1650,21 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $3
 
 -- customers_valued_value_asc_back_open_null: the same but for
-  where ("lifetime_value_minor" is not null and (true))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and true))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($2 as text)))
   order by "number" asc
   where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_value_asc_back_value_open: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true))
   order by "number" asc
   limit $3
   where ($4::boolean or (
@@ -1635,13 +1674,14 @@ limit $3
 
 -- customers_valued_value_asc_back_value_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and
       ("lifetime_value_minor" <= cast($3 as bigint) and
       ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $5
-  where ("lifetime_value_minor" is null and (true and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
   order by "number" asc
   limit $5
   where ($6::boolean or (
@@ -1651,11 +1691,12 @@ limit $5
 
 -- customers_valued_value_asc_back_value_null: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and true))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (true and "number" > cast($4 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" > cast($4 as text)))
   order by "number" asc
   limit $3
   where ($5::boolean or (
@@ -1664,20 +1705,21 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $3
 
 -- customers_valued_value_asc_back_null_open: the same but for
-  where ("lifetime_value_minor" is not null and (false))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($2 as text)))
   order by "number" asc
   where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_value_asc_back_null_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (false and ("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and false and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and ("number" < cast($4 as text) and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($4 as text) and false))
   order by "number" asc
   limit $3
   where ($5::boolean or (
@@ -1686,9 +1728,10 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $3
 
 -- customers_valued_value_asc_back_null_null: the same but for
-  where ("lifetime_value_minor" is not null and (false and true))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text) and "number" > cast($3 as text)))
+  where ("lifetime_value_minor" is null and
+      ("number" <> '' and "number" < cast($2 as text) and "number" > cast($3 as text)))
   order by "number" asc
   where ($4::boolean or (
 order by "lifetime_value_minor" desc nulls first, "number" asc
@@ -1700,11 +1743,12 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_value_desc_on_open_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and false))
   order by "number" asc
   limit $3
   where ($4::boolean or (
@@ -1713,20 +1757,21 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $3
 
 -- customers_valued_value_desc_on_open_null: the same but for
-  where ("lifetime_value_minor" is not null and (true))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and true))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($2 as text)))
   order by "number" asc
   where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_value_desc_on_value_open: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true))
   order by "number" asc
   limit $3
   where ($4::boolean or (
@@ -1736,13 +1781,14 @@ limit $3
 
 -- customers_valued_value_desc_on_value_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and
       ("lifetime_value_minor" >= cast($3 as bigint) and
       ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $5
-  where ("lifetime_value_minor" is null and (true and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
   order by "number" asc
   limit $5
   where ($6::boolean or (
@@ -1752,11 +1798,12 @@ limit $5
 
 -- customers_valued_value_desc_on_value_null: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and true))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (true and "number" < cast($4 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" < cast($4 as text)))
   order by "number" asc
   limit $3
   where ($5::boolean or (
@@ -1765,20 +1812,21 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $3
 
 -- customers_valued_value_desc_on_null_open: the same but for
-  where ("lifetime_value_minor" is not null and (false))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($2 as text)))
   order by "number" asc
   where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_value_desc_on_null_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (false and ("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and false and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and ("number" > cast($4 as text) and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($4 as text) and false))
   order by "number" asc
   limit $3
   where ($5::boolean or (
@@ -1787,9 +1835,10 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $3
 
 -- customers_valued_value_desc_on_null_null: the same but for
-  where ("lifetime_value_minor" is not null and (false and true))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text) and "number" < cast($3 as text)))
+  where ("lifetime_value_minor" is null and
+      ("number" <> '' and "number" > cast($2 as text) and "number" < cast($3 as text)))
   order by "number" asc
   where ($4::boolean or (
 order by "lifetime_value_minor" desc nulls last, "number" asc
@@ -1799,10 +1848,11 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_value_desc_back_open_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and (false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and false))
   limit $3
   where ($4::boolean or (
   ) < $3::integer)
@@ -1810,17 +1860,18 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $3
 
 -- customers_valued_value_desc_back_open_null: the same but for
-  where ("lifetime_value_minor" is not null and (true))
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($2 as text)))
   where ($3::boolean or (
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_value_desc_back_value_open: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and (true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true))
   limit $3
   where ($4::boolean or (
   ) < $3::integer)
@@ -1829,12 +1880,13 @@ limit $3
 
 -- customers_valued_value_desc_back_value_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and
       ("lifetime_value_minor" >= cast($3 as bigint) and
       ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
   limit $5
-  where ("lifetime_value_minor" is null and (true and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
   limit $5
   where ($6::boolean or (
   ) < $5::integer)
@@ -1843,10 +1895,11 @@ limit $5
 
 -- customers_valued_value_desc_back_value_null: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and true))
   limit $3
-  where ("lifetime_value_minor" is null and (true and "number" < cast($4 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" < cast($4 as text)))
   limit $3
   where ($5::boolean or (
   ) < $3::integer)
@@ -1854,17 +1907,18 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $3
 
 -- customers_valued_value_desc_back_null_open: the same but for
-  where ("lifetime_value_minor" is not null and (false))
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($2 as text)))
   where ($3::boolean or (
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_value_desc_back_null_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (false and ("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and false and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and ("number" > cast($4 as text) and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($4 as text) and false))
   limit $3
   where ($5::boolean or (
   ) < $3::integer)
@@ -1872,8 +1926,9 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $3
 
 -- customers_valued_value_desc_back_null_null: the same but for
-  where ("lifetime_value_minor" is not null and (false and true))
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text) and "number" < cast($3 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
+  where ("lifetime_value_minor" is null and
+      ("number" <> '' and "number" > cast($2 as text) and "number" < cast($3 as text)))
   where ($4::boolean or (
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
@@ -2188,7 +2243,7 @@ from listed
     from unnest(string_to_array($14, chr(31), chr(30))::text[],
         string_to_array($15, chr(31), chr(30))::bigint[]) as imported("key", "late_in_transit")
   ) as r6 on r6.key = listed.key
-where true
+where listed.key <> ''
 
 -- daily_units
 -- given $1 skus, $2 from, $3 until
@@ -2233,7 +2288,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_counted_page
@@ -2248,11 +2303,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -2275,7 +2330,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- deletions_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -2290,7 +2345,7 @@ from (
   )
   select listed.key as key, coalesce(listed.key::text, $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -2309,7 +2364,7 @@ from (
   )
   select listed.key as key, listed.key::text as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 where value is not null
 group by value
@@ -2329,7 +2384,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -2345,11 +2400,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -2366,7 +2421,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_values
@@ -2382,7 +2437,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."deleted_at" as "v2"
 from listed
-where true
+where listed.key <> ''
 
 -- lead_groups_of_customers
 -- given $1 emails, $2 always 1, $3 customers, $4 orders, $5 customerKeys
@@ -3065,6 +3120,7 @@ from (
 where "customer_number" = any((
   select $1::text[]
 )::text[])
+  and "number" <> ''
 group by "customer_number"
 
 -- order_lines rows order
@@ -3152,7 +3208,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- order_lines_counted_page
@@ -3190,11 +3246,11 @@ with found as not materialized (
   )
   select listed.key as key, listed."r0_placed_at" as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $3
 )
@@ -3239,7 +3295,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- order_lines_groups
 -- given $1 always "x", $2 always "x", $3 always "x", $4 always 1
@@ -3277,7 +3333,7 @@ from (
   )
   select listed.key as key, coalesce(listed."r0_placed_at"::text, $3) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -3319,7 +3375,7 @@ from (
   )
   select listed.key as key, listed."r0_placed_at"::text as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 where value is not null
 group by value
@@ -3361,7 +3417,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $3
 ) as found
 
@@ -3400,11 +3456,11 @@ with found as (
   )
   select listed.key as key, listed."r0_placed_at" as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $3
 
@@ -3444,7 +3500,7 @@ from (
   )
   select listed.key as key, listed."r0_placed_at" as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- order_lines_values
@@ -3488,7 +3544,7 @@ select listed.key as key, listed.key as "v0", listed."order_number" as "v1", lis
     listed."r0_placed_at" as "v6", listed."r0_updated_at" as "v7", listed."r0_status" as "v8",
     listed."r0_channel" as "v9", listed."r0_country" as "v10", listed."r0_customer_number" as "v11"
 from listed
-where true
+where listed.key <> ''
 
 -- order_numbers_of_customers
 -- given $1 customers
@@ -3507,6 +3563,7 @@ from (
 where "customer_number" = any((
   select $1::text[]
 )::text[])
+  and "number" <> ''
 
 -- orders rows customer
 -- by row rules: customers
@@ -3625,7 +3682,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- orders_counted_page
@@ -3664,11 +3721,11 @@ with found as not materialized (
   )
   select listed.key as key, listed."r0_region" as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -3715,7 +3772,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- orders_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -3754,7 +3811,7 @@ from (
   )
   select listed.key as key, coalesce(listed."r0_region"::text, $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -3797,7 +3854,7 @@ from (
   )
   select listed.key as key, listed."r0_region"::text as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 where value is not null
 group by value
@@ -3841,7 +3898,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -3868,23 +3925,23 @@ from unnest((
         ) as "there"
     ) as "orders"
     where "customer_number" = "input"."key"
-      and true
+      and ("number" <> '')
     order by "placed_at" desc, "number" desc
     limit $2
   ) as "orders"
 order by "placed_at" desc, "number" desc
 
 -- orders_of_customers_newest_first_on_open_value: the same but for
-      and (("placed_at", "number") > (cast($2 as timestamptz), cast($3 as text)))
+      and ("number" <> '' and ("placed_at", "number") > (cast($2 as timestamptz), cast($3 as text)))
     limit $4
 
 -- orders_of_customers_newest_first_on_value_open: the same but for
-      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)))
+      and ("number" <> '' and ("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)))
     limit $4
 
 -- orders_of_customers_newest_first_on_value_value: the same but for
-      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)) and ("placed_at", "number")
-          > (cast($4 as timestamptz), cast($5 as text)))
+      and ("number" <> '' and ("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)) and
+          ("placed_at", "number") > (cast($4 as timestamptz), cast($5 as text)))
     limit $6
 
 -- orders_of_customers_newest_first_back_open_open: the same but for
@@ -3892,20 +3949,20 @@ order by "placed_at" desc, "number" desc
 order by "placed_at" asc, "number" asc
 
 -- orders_of_customers_newest_first_back_open_value: the same but for
-      and (("placed_at", "number") > (cast($2 as timestamptz), cast($3 as text)))
+      and ("number" <> '' and ("placed_at", "number") > (cast($2 as timestamptz), cast($3 as text)))
     order by "placed_at" asc, "number" asc
     limit $4
 order by "placed_at" asc, "number" asc
 
 -- orders_of_customers_newest_first_back_value_open: the same but for
-      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)))
+      and ("number" <> '' and ("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)))
     order by "placed_at" asc, "number" asc
     limit $4
 order by "placed_at" asc, "number" asc
 
 -- orders_of_customers_newest_first_back_value_value: the same but for
-      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)) and ("placed_at", "number")
-          > (cast($4 as timestamptz), cast($5 as text)))
+      and ("number" <> '' and ("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)) and
+          ("placed_at", "number") > (cast($4 as timestamptz), cast($5 as text)))
     order by "placed_at" asc, "number" asc
     limit $6
 order by "placed_at" asc, "number" asc
@@ -3946,11 +4003,11 @@ with found as (
   )
   select listed.key as key, listed."r0_region" as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -3991,7 +4048,7 @@ from (
   )
   select listed.key as key, listed."r0_region" as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- orders_values
@@ -4048,7 +4105,7 @@ from listed
     ) as "order_lines"
     where sku = any($2::text[])
   ) as r1 on r1.key = listed.key
-where true
+where listed.key <> ''
 
 -- products rows trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
@@ -4143,7 +4200,8 @@ from listed
       )
     group by sku
   ) as r0 on r0.key = listed.key
-where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
+where listed.key <> ''
+  and (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
 
 -- products_estimate_trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
@@ -4201,7 +4259,8 @@ from (
         )
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
+  where listed.key <> ''
+    and (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
   limit $5
 ) as found
 
@@ -4256,11 +4315,12 @@ with found as (
         )
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
+  where listed.key <> ''
+    and (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $5
 
@@ -4432,7 +4492,7 @@ from listed
       )::text[])
     group by sku
   ) as r0 on r0.key = listed.key
-where true
+where listed.key <> ''
 
 -- products_values_in_country
 -- given $1 keys, $2 argument_0_country, $3 argument_0_from, $4 argument_0_until
@@ -4476,7 +4536,7 @@ from listed
       )::text[])
     group by line.sku
   ) as r0 on r0.key = listed.key
-where true
+where listed.key <> ''
 
 -- products_values_in_warehouses
 -- given $1 keys, $2 argument_0_from, $3 argument_0_until
@@ -4500,7 +4560,7 @@ from listed
       )::text[])
     group by sku
   ) as r0 on r0.key = listed.key
-where true
+where listed.key <> ''
 
 -- report_customers
 -- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
@@ -6707,7 +6767,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- returns_counted_page
@@ -6752,11 +6812,11 @@ with found as materialized (
   )
   select listed.key as key, listed."r0_sku" as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -6809,7 +6869,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- returns_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -6854,7 +6914,7 @@ from (
   )
   select listed.key as key, coalesce(listed."r0_sku"::text, $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -6903,7 +6963,7 @@ from (
   )
   select listed.key as key, listed."r0_sku"::text as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 where value is not null
 group by value
@@ -6953,7 +7013,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -7017,11 +7077,11 @@ with found as (
   )
   select listed.key as key, listed."r0_sku" as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -7068,7 +7128,7 @@ from (
   )
   select listed.key as key, listed."r0_sku" as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- returns_values
@@ -7131,7 +7191,7 @@ select listed.key as key, listed.key as "v0", listed."order_number" as "v1", lis
     listed."updated_at" as "v3", listed."r0_sku" as "v4", listed."r1_customer_number" as "v5",
     listed."r1_channel" as "v6", listed."r1_country" as "v7"
 from listed
-where true
+where listed.key <> ''
 
 -- revenue
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
@@ -7334,6 +7394,84 @@ where "sku" = any((
   and "sold"."day" >= $4
   and "sold"."day" < $5
 group by "sku", "step_from"
+
+-- unnamed_customer_summaries
+-- given $1 always ""
+-- by row rules: customer_summaries
+select count(*) as "rows"
+from "sales"."customer_summaries"
+where ("customer_number" is null or "customer_number" = $1)
+
+-- unnamed_customers
+-- given $1 always ""
+-- by row rules: customers
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+where ("number" is null or "number" = $1)
+
+-- unnamed_order_lines
+-- given $1 always ""
+-- by row rules: order_lines
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
+where ("order_number" is null or "order_number" = $1)
+
+-- unnamed_orders
+-- given $1 always ""
+-- by row rules: orders
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+where ("number" is null or "number" = $1)
+
+-- unnamed_product_daily_sales
+-- given $1 always ""
+-- by row rules: product_daily_sales
+select count(*) as "rows"
+from "sales"."product_daily_sales"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_returns
+-- given $1 always ""
+-- by row rules: returns
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as "returns"
+where ("number" is null or "number" = $1)
 
 -- visible_leads
 -- given $1 customers, $2 orders, $3 emails
