@@ -3311,15 +3311,16 @@ group by "receipt"."sku", "ordered"."supplier_code"
 -- supply_terms
 -- given $1 skus
 -- by row rules: product_suppliers, suppliers
-select "terms"."sku", "terms"."supplier_code", "terms"."preferred", "terms"."quoted_lead_time_days",
+select "terms"."sku", "terms"."supplier_code", "terms"."quoted_lead_time_days",
     "terms"."minimum_order_quantity", "terms"."unit_cost_minor", "terms"."currency", "supplier"."country",
-    coalesce("supplier"."name", "terms"."supplier_code") as "supplier_name"
+    coalesce("supplier"."name", "terms"."supplier_code") as "supplier_name",
+    coalesce("terms"."preferred", false) as "preferred"
 from "inventory"."product_suppliers" as "terms"
   left join "inventory"."suppliers" as "supplier" on "supplier"."code" = "terms"."supplier_code"
 where "terms"."sku" = any((
   select $1::text[]
 )::text[])
-order by "terms"."preferred" desc, "terms"."supplier_code"
+order by "preferred" desc, "terms"."supplier_code"
 
 -- unnamed_booked_demand
 -- given $1 always ""
