@@ -10,7 +10,7 @@ import { channel } from 'node:diagnostics_channel';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { CursorColumns, Position } from '../kernel/cursor.ts';
 import type { PageRequest } from '../kernel/page.ts';
-import { statementsOf, type Statement, type StatementOptions } from './statement.ts';
+import { isNamed, statementsOf, type Statement, type StatementOptions } from './statement.ts';
 import type { Table } from './table.ts';
 
 /** One step of a list's order. The last step of an order must tell every row from every other. */
@@ -98,7 +98,7 @@ function behind(
   };
 }
 
-const bothOf = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
+const allOf = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
   conditions.length ? sql<SqlBool>`(${sql.join(conditions, sql` and `)})` : all;
 
 export function keysetClauses(
@@ -120,9 +120,11 @@ export function keysetClauses(
     bound(page.before, [parameters.before0, parameters.before1], true),
   ].filter((clause) => clause !== null);
   const first = sql.ref(steps[0].column);
+  const key = steps[1] ?? steps[0];
+  const named = key.type === 'text' ? [isNamed(sql.ref(key.column))] : [];
   const within = {
-    known: sql<SqlBool>`(${first} is not null and ${bothOf(bounds.map(({ known }) => known))})`,
-    unknown: sql<SqlBool>`(${first} is null and ${bothOf(bounds.map(({ unknown }) => unknown))})`,
+    known: sql<SqlBool>`(${first} is not null and ${allOf([...named, ...bounds.map(({ known }) => known)])})`,
+    unknown: sql<SqlBool>`(${first} is null and ${allOf([...named, ...bounds.map(({ unknown }) => unknown)])})`,
   };
   const walked = page.backwards ? steps.map(flip) : steps;
   return {
@@ -134,7 +136,7 @@ export function keysetClauses(
     ],
     within: steps[0].nullable
       ? sql<SqlBool>`(${within.known} or ${within.unknown})`
-      : bothOf(bounds.map(({ known }) => known)),
+      : allOf([...named, ...bounds.map(({ known }) => known)]),
     order: inOrder(walked, page.backwards ? ' nulls first' : ' nulls last'),
     known: { within: within.known, order: inOrder(walked, '') },
     unknown: { within: within.unknown, order: inOrder(walked.slice(1), '') },

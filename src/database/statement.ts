@@ -129,6 +129,9 @@ export const unseenList = (values: unknown, type = 'text'): RawBuilder<unknown> 
 /** The same SQL with lists that the planner sees. */
 export const seenLists = (text: string): string => text.replaceAll(/\(select (\$\d+::[\w ]+\[\])\)/g, '$1');
 
+/** A row whose key is null or an empty text cannot be asked for, and is in no list and no count. */
+export const isNamed = (key: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`${key} <> ''`;
+
 /** `column = any(…)`: true when the column is one of the listed values. */
 export const anyOf = <T extends string | null>(values: readonly T[]): RawBuilder<T> =>
   sql<T>`any(${unseenList(values)}::text[])`;

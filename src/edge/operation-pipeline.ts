@@ -167,6 +167,7 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
     if (response.body.kind !== 'single') return;
     const { singleResult } = response.body;
     if (run.errors ?? singleResult.errors) singleResult.errors = toldErrors(run.errors ?? [], singleResult);
+    if (!contextValue.isFromCache) await contextValue.noteLeftOut();
     this.#tellUnknown(contextValue, singleResult);
     await this.#tellStale(contextValue, singleResult);
     this.#observed?.endOperation(

@@ -120,6 +120,10 @@ export function requestContext(
     ),
     notKept,
     conditionOf: (source) => parts.sources.conditions[source].at(now),
+    async noteLeftOut() {
+      if (signal.aborted) return;
+      for (const one of await leftOut(parts.sources, statements)) unknowns.note(one);
+    },
     staleRead: () => staleRead(parts.sources, statements, now),
     newestEntry: (source) => parts.sources.newestEntry(source, signal),
     notePlanStep: (step) => plan.push(step),
@@ -143,6 +147,19 @@ export function requestContext(
     // Statements work through rows that a row-restricted caller may not see, and tell how many there are.
     traced: isTraceRequested && caller.scopes.has('operations:explore') && !isRowRestricted(caller),
   };
+}
+
+const tablesRead = (statements: readonly StatementRecord[]) =>
+  Map.groupBy(
+    statements.flatMap(({ source, tables }) => (tables?.() ?? []).map((table) => ({ source, table }))),
+    ({ source }) => source,
+  );
+
+async function leftOut({ conditions }: OpenSources, statements: readonly StatementRecord[]) {
+  const each = [...tablesRead(statements)].map(([source, read]) =>
+    conditions[source].leftOutOf([...new Set(read.map(({ table }) => table))]),
+  );
+  return (await Promise.all(each)).flat();
 }
 
 async function staleRead(

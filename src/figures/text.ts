@@ -25,7 +25,7 @@ import {
   type Values,
 } from './catalogue.ts';
 import { comparison, compares, dayComparison, type Sql } from './comparison.ts';
-import { unseenList } from '../database/statement.ts';
+import { isNamed, unseenList } from '../database/statement.ts';
 
 /** A relation as one use of a figure reads it: the same relation may be read for two periods. */
 interface Instance {
@@ -100,7 +100,7 @@ export class MatchingText {
       .map(({ alias, rows }) => sql`left join (${rows}) as ${alias} on ${alias}.key = listed.key`)
       .concat(setsIn(this.#late).map((set) => this.#setJoin(set, sql`listed.key`)));
     const from = isListed ? sql`listed ${sql.join(joins, sql` `)}` : this.#allRows();
-    const tests = conjunction(this.#late.map((part) => this.#required(part)));
+    const tests = conjunction([isNamed(key), ...this.#late.map((part) => this.#required(part))]);
     const found = sql`select ${key} as key${columns()} from ${from} where ${tests}`;
     // Written last, when it is known which columns the rest speaks of.
     const listed = owned ? this.#owned(owned) : this.#isNarrowed ? this.#candidates() : null;

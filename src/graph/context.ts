@@ -65,6 +65,8 @@ export interface RequestContext {
   readonly notKept: ReadonlySet<string>;
   /** What a source that answers lacks of what is read from it, in words, and which of its tables are stale. */
   readonly conditionOf: (source: SourceName) => Promise<Condition>;
+  /** Notes what is left out of the tables that this request has read, for want of a key. */
+  readonly noteLeftOut: () => Promise<void>;
   /** The stale tables that this request has read. */
   readonly staleRead: () => Promise<readonly StaleTable[]>;
   /** The newest entry of a source, or SourceUnavailable. */

@@ -203,7 +203,7 @@ export const errorCodes = {
     status: 502,
     sentence: 'A value is unknown, for what a database holds in its place cannot be meant.',
     cause:
-      'Infinity, not a number, a day beyond the calendar, a number that is too large, a word that nobody foresaw. `source`, `table`, `column` and `key` say where it stands, as far as that is known.',
+      'Infinity, not a number, a day beyond the calendar, a number that is too large, a word that nobody foresaw. `source`, `table`, `column` and `key` say where it stands, as far as that is known. Or rows have no usable key, null or an empty text: these are in no list, no count and no table, and `rows` says how many they are.',
     remedy:
       'Mend the value in the database, or the view that the graph reads. `check-sources` looks for such values. The rest of the answer is good.',
     isUnknown: true,

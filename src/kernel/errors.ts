@@ -130,7 +130,7 @@ interface UnusableValue {
   readonly column?: string | undefined;
   /** Of its row, as far as that is known. */
   readonly key?: string | undefined;
-  /** How many rows it is about. */
+  /** How many rows are left out, for they have no usable key. */
   readonly rows?: number;
   /** What stands there. */
   readonly value?: string | undefined;
@@ -141,7 +141,11 @@ export function sourceValueInvalid({ source, table, column, key, rows, value }: 
   const place = [source, table, column].filter((part) => part !== undefined).join('.');
   const held =
     value === undefined ? 'what cannot be meant' : value === '' ? 'an empty text' : shortened(value);
-  return failure(`${place} holds ${held}${key ? ` for ${key}` : ''}.`, {
+  const said =
+    rows === undefined
+      ? `holds ${held}${key ? ` for ${key}` : ''}`
+      : `holds no usable key in ${rows} rows, which are left out`;
+  return failure(`${place} ${said}.`, {
     code: 'SOURCE_VALUE_INVALID',
     source,
     ...(table !== undefined && { table }),

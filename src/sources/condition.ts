@@ -1,6 +1,8 @@
 import { gapText, layoutGaps } from '../database/layout-gaps.ts';
 import type { SourceDatabase } from '../database/source-database.ts';
+import { sourceValueInvalid } from '../kernel/errors.ts';
 import type { StaleTable } from '../kernel/stale-table.ts';
+import { unknownOf, type Unknown } from '../kernel/unknown.ts';
 import type { Source } from './source.ts';
 
 /** By table, such as `sales.orders`: after how many hours without a new entry its data are stale. */
@@ -32,12 +34,17 @@ export class SourceCondition {
   readonly #staleAfter: ReadonlyMap<string, number>;
   #lacks: readonly string[] = [];
   readonly #newest = new Map<string, Date>();
+  readonly #unnamed = new Map<string, number>();
+  readonly #lookAtKeys: ReadonlyMap<string, (milliseconds: number) => Promise<void>>;
   readonly #lookAtLayout = atMostEvery(() => this.#readLayout());
   readonly #lookAtAge = atMostEvery(() => this.#readAge());
 
   constructor(source: Source, database: SourceDatabase, staleAfterHours: StaleAfterHours) {
     this.#source = source;
     this.#database = database;
+    this.#lookAtKeys = new Map(
+      Object.keys(source.unnamedRows).map((table) => [table, atMostEvery(() => this.#readKeys(table))]),
+    );
     const thresholds = Object.keys(source.newestEntries).map(
       (table) => [table, staleAfterHours[`${source.name}.${table}`] ?? 0] as const,
     );
@@ -60,6 +67,17 @@ export class SourceCondition {
     return this.#stale(now);
   }
 
+  /** Which of these tables have rows that are left out, for they have no usable key: told by the minute. */
+  async leftOutOf(tables: readonly string[]): Promise<readonly Unknown[]> {
+    const { name, tables: described } = this.#source;
+    await Promise.all(tables.map((table) => this.#lookAtKeys.get(table)?.(minute)));
+    return tables.flatMap((table) => {
+      const rows = this.#unnamed.get(table) ?? 0;
+      const column = described[table]?.key[0];
+      return rows > 0 ? [unknownOf(sourceValueInvalid({ source: name, table, column, rows }))] : [];
+    });
+  }
+
   #stale(now: Date): readonly StaleTable[] {
     return [...this.#staleAfter].flatMap(([table, staleAfterHours]) => {
       const newest = this.#newest.get(table);
@@ -75,6 +93,17 @@ export class SourceCondition {
       this.#lacks = (await this.#database.run(statement, parameters, { signal })).map(gapText);
     } catch {
       // Who reads from it is told.
+    }
+  }
+
+  async #readKeys(table: string): Promise<void> {
+    const statement = this.#source.unnamedRows[table];
+    const signal = AbortSignal.timeout(lookMilliseconds);
+    try {
+      const [row] = (statement && (await this.#database.runOptional(statement, {}, { signal }))) ?? [];
+      this.#unnamed.set(table, row?.rows ?? 0);
+    } catch {
+      // What was found before holds.
     }
   }
 

@@ -25,6 +25,8 @@ export interface Source {
   readonly tables: Tables;
   /** The newest entry of each table that tells how fresh it is. */
   readonly newestEntries: Readonly<Record<string, NewestEntry>>;
+  /** How many rows of each table with a key that callers send back have none that is usable. */
+  readonly unnamedRows: Readonly<Record<string, Statement<unknown, { readonly rows: number }>>>;
   /** The one of these tables that tells how fresh all of it is. */
   readonly freshBy: string;
   /** All that is asked of it for one request. */
@@ -44,7 +46,7 @@ type Fresh<T> = {
 }[keyof T] &
   string;
 
-/** How fresh a source is: by each of its tables that tells it, and by the one that speaks for all of it. */
+/** How fresh a source is: by each of its tables that tells it, and by the one that speaks for all of it; and which rows have no key. */
 export function freshnessOf<const T extends Tables>(source: SourceName, tables: T, freshBy: Fresh<T>) {
   const statement = statementsOf<Record<string, Record<string, unknown>>>(source, tables);
   const newestEntries = Object.entries<Table>(tables).flatMap(([table, { freshness }]) =>
@@ -55,5 +57,27 @@ export function freshnessOf<const T extends Tables>(source: SourceName, tables: 
       db.selectFrom(table).select(sql<Date | null>`max(${sql.ref(column)})::timestamptz`.as('at')),
     );
   }
-  return { freshBy, newestEntries: Object.fromEntries(newestEntries) };
+  const unnamedRows = Object.entries<Table>(tables).flatMap(
+    ([
+      table,
+      {
+        key: [column = ''],
+        columns,
+      },
+    ]) => (columns[column]?.form ? [[table, unnamedIn(table, column)] as const] : []),
+  );
+  /** By the index of the key. */
+  function unnamedIn(table: string, column: string) {
+    return statement(`unnamed_${table}`, (db) =>
+      db
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<number>().as('rows'))
+        .where(({ or, eb }) => or([eb(column, 'is', null), eb(column, '=', '')])),
+    );
+  }
+  return {
+    freshBy,
+    unnamedRows: Object.fromEntries(unnamedRows),
+    newestEntries: Object.fromEntries(newestEntries),
+  };
 }

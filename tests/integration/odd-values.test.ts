@@ -28,6 +28,16 @@ beforeAll(async () => {
   await put(world, 'cogs', 'prices', [
     { sku: 'DEAR', amount_minor: '9007199254740993', currency: 'USD', effective_from: '2026-01-01' },
   ]);
+  const asked = { consent_sms: true, consent_post: true, consent_profiling: true };
+  const unasked = { consent_email: null, consent_sms: null, consent_post: null, consent_profiling: null };
+  await put(world, 'sales', 'customers', [
+    { number: 'ASKED', consent_email: true, ...asked },
+    { number: 'UNASKED', ...unasked },
+  ]);
+  await put(world, 'inventory', 'product_suppliers', [
+    { sku: 'ODD', supplier_code: 'A', preferred: null },
+    { sku: 'ODD', supplier_code: 'B', preferred: true },
+  ]);
   await put(world, 'support', 'tickets', [
     { number: 'T1', sku: 'ODD', status: 'ARCHIVED', subject: 'One' },
     { number: 'T2', sku: 'ODD', status: 'OPEN', subject: '' },
@@ -140,6 +150,27 @@ test('a word that nobody foresaw, and an empty text', async () => {
       expect.objectContaining({ code, table: 'tickets', column: 'subject', key: 'T2', value: '' }),
     ]),
   );
+});
+
+test('a consent that nobody knows is none', async () => {
+  const { data, unknown } = await ask(`{
+    customer(number: "UNASKED") { consent { email sms post profiling } segment }
+    asked: customers(filter: { consent: { has: EMAIL } }) { totalCount }
+    others: customers(filter: { consent: { hasNot: EMAIL } }) { totalCount nodes { number } } }`);
+  expect(data).toEqual({
+    customer: { consent: { email: false, sms: false, post: false, profiling: false }, segment: null },
+    asked: { totalCount: 1 },
+    others: { totalCount: 1, nodes: [{ number: 'UNASKED' }] },
+  });
+  expect(unknown).toEqual([]);
+});
+
+test('a supplier of whom nobody knows whether it is preferred is not', async () => {
+  const { data } = await ask('{ product(sku: "ODD") { suppliers { supplier { code } preferred } } }');
+  expect(data.product.suppliers).toEqual([
+    { supplier: { code: 'B' }, preferred: true },
+    { supplier: { code: 'A' }, preferred: false },
+  ]);
 });
 
 test.each(['csv', 'json', 'jsonl', 'arrow'])(

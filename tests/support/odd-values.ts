@@ -42,6 +42,12 @@ export const allowAnything = (world: OwnWorld, source: SourceName) =>
          where connamespace = '${source}'::regnamespace and contype in ('f', 'c') loop
          execute format('alter table %s drop constraint %I cascade', each.of, each.conname);
        end loop;
+       for each in select attrelid::regclass as of, attname from pg_attribute
+         join pg_class on pg_class.oid = attrelid and relkind = 'r' and relnamespace = '${source}'::regnamespace
+         where attnum > 0 and attnotnull and attidentity = '' and not attisdropped and not exists (
+           select from pg_constraint where conrelid = attrelid and contype = 'p' and attnum = any(conkey)) loop
+         execute format('alter table %s alter %I drop not null', each.of, each.attname);
+       end loop;
      end $$`,
   );
 

@@ -53,9 +53,10 @@ export const profile = {
   acquiredOn: own(({ acquired_on }) => acquired_on),
   acquisitionChannel: own(({ acquisition_channel }) => acquisition_channel),
   consent: own(({ consent_email, consent_sms, consent_post, consent_profiling }) => ({
-    email: consent_email,
-    sms: consent_sms,
-    post: consent_post,
-    profiling: consent_profiling,
+    // Where a company's view has a null, nobody has agreed.
+    email: Boolean(consent_email),
+    sms: Boolean(consent_sms),
+    post: Boolean(consent_post),
+    profiling: Boolean(consent_profiling),
   })),
 } satisfies Partial<CustomerResolvers>;

@@ -1006,7 +1006,8 @@ from listed
       order by sku desc, effective_from desc
     ) as amount
   ) as r0 on r0.key = listed.key
-where (r0.key is not null and r0."minor" = cast($8 as numeric))
+where listed.key <> ''
+  and (r0.key is not null and r0."minor" = cast($8 as numeric))
 
 -- products_estimate_cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
@@ -1166,7 +1167,8 @@ from (
         order by sku desc, effective_from desc
       ) as amount
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."minor" = cast($8 as numeric))
+  where listed.key <> ''
+    and (r0.key is not null and r0."minor" = cast($8 as numeric))
   limit $9
 ) as found
 
@@ -1239,11 +1241,12 @@ with found as (
         order by sku desc, effective_from desc
       ) as amount
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."minor" = cast($8 as numeric))
+  where listed.key <> ''
+    and (r0.key is not null and r0."minor" = cast($8 as numeric))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $9
 
@@ -1743,7 +1746,7 @@ from listed
     ) as compared
     group by key, amount_minor, price_currency
   ) as r3 on r3.key = listed.key
-where true
+where listed.key <> ''
 
 -- rates_between
 -- given $1 currencies, $2 from, $3 until
@@ -1776,6 +1779,54 @@ where ("to_currency" = $1 or "from_currency" = $1)
       select $2::date[]
     )) as day, generate_series(0, 7) as back
   )
+
+-- unnamed_budgets
+-- given $1 always ""
+select count(*) as "rows"
+from "cogs"."budgets"
+where ("code" is null or "code" = $1)
+
+-- unnamed_competitor_prices
+-- given $1 always ""
+-- by row rules: competitor_prices
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric, "observed_at"
+      from "cogs"."competitor_prices"
+    ) as "there"
+) as "competitor_prices"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_cost_records
+-- given $1 always ""
+-- by row rules: cost_records
+select count(*) as "rows"
+from "cogs"."cost_records"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_exchange_rates
+-- given $1 always ""
+select count(*) as "rows"
+from "cogs"."exchange_rates"
+where ("from_currency" is null or "from_currency" = $1)
+
+-- unnamed_prices
+-- given $1 always ""
+-- by row rules: prices
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+          "effective_from", "effective_to"
+      from "cogs"."prices"
+    ) as "there"
+) as "prices"
+where ("sku" is null or "sku" = $1)
 
 -- row rule of competitor_prices
 select *

@@ -62,7 +62,7 @@ with "affected" as (
   select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
       row_number() over (partition by disruption order by "sku" asc) as "place"
   from "affected"
-  where true
+  where ("sku" <> '')
 )
 select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
     "inventory"."products"."brand", "inventory"."products"."category", "inventory"."products"."launched_on",
@@ -73,15 +73,15 @@ where "place" <= $4
 order by "place"
 
 -- affected_page_by_supplier_sku_asc_on_open_value: the same but for
-  where ("sku" < cast($4 as text))
+  where ("sku" <> '' and "sku" < cast($4 as text))
 where "place" <= $5
 
 -- affected_page_by_supplier_sku_asc_on_value_open: the same but for
-  where ("sku" > cast($4 as text))
+  where ("sku" <> '' and "sku" > cast($4 as text))
 where "place" <= $5
 
 -- affected_page_by_supplier_sku_asc_on_value_value: the same but for
-  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
+  where ("sku" <> '' and "sku" > cast($4 as text) and "sku" < cast($5 as text))
 where "place" <= $6
 
 -- affected_page_by_supplier_sku_asc_back_open_open: the same but for
@@ -89,17 +89,17 @@ where "place" <= $6
 
 -- affected_page_by_supplier_sku_asc_back_open_value: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" < cast($4 as text))
+  where ("sku" <> '' and "sku" < cast($4 as text))
 where "place" <= $5
 
 -- affected_page_by_supplier_sku_asc_back_value_open: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($4 as text))
+  where ("sku" <> '' and "sku" > cast($4 as text))
 where "place" <= $5
 
 -- affected_page_by_supplier_sku_asc_back_value_value: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
+  where ("sku" <> '' and "sku" > cast($4 as text) and "sku" < cast($5 as text))
 where "place" <= $6
 
 -- affected_page_sku_asc_on_open_open
@@ -138,7 +138,7 @@ with "affected" as (
   select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
       row_number() over (partition by disruption order by "sku" asc) as "place"
   from "affected"
-  where true
+  where ("sku" <> '')
 )
 select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
     "inventory"."products"."brand", "inventory"."products"."category", "inventory"."products"."launched_on",
@@ -149,15 +149,15 @@ where "place" <= $6
 order by "place"
 
 -- affected_page_sku_asc_on_open_value: the same but for
-  where ("sku" < cast($6 as text))
+  where ("sku" <> '' and "sku" < cast($6 as text))
 where "place" <= $7
 
 -- affected_page_sku_asc_on_value_open: the same but for
-  where ("sku" > cast($6 as text))
+  where ("sku" <> '' and "sku" > cast($6 as text))
 where "place" <= $7
 
 -- affected_page_sku_asc_on_value_value: the same but for
-  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
+  where ("sku" <> '' and "sku" > cast($6 as text) and "sku" < cast($7 as text))
 where "place" <= $8
 
 -- affected_page_sku_asc_back_open_open: the same but for
@@ -165,17 +165,17 @@ where "place" <= $8
 
 -- affected_page_sku_asc_back_open_value: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" < cast($6 as text))
+  where ("sku" <> '' and "sku" < cast($6 as text))
 where "place" <= $7
 
 -- affected_page_sku_asc_back_value_open: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($6 as text))
+  where ("sku" <> '' and "sku" > cast($6 as text))
 where "place" <= $7
 
 -- affected_page_sku_asc_back_value_value: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
+  where ("sku" <> '' and "sku" > cast($6 as text) and "sku" < cast($7 as text))
 where "place" <= $8
 
 -- booked_demand
@@ -213,7 +213,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- brands_counted_page
@@ -233,11 +233,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -265,7 +265,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- brands_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -285,7 +285,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -309,7 +309,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -330,11 +330,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -356,7 +356,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- brands_values
@@ -377,7 +377,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."counted" as "v1"
 from listed
-where true
+where listed.key <> ''
 
 -- capacity_weeks
 -- given $1 skus, $2 from, $3 until
@@ -419,7 +419,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- categories_counted_page
@@ -439,11 +439,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -471,7 +471,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- categories_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -491,7 +491,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -515,7 +515,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -536,11 +536,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -562,7 +562,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- categories_values
@@ -583,7 +583,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."counted" as "v1"
 from listed
-where true
+where listed.key <> ''
 
 -- customers rows productsOfCategories
 -- given $1 categories
@@ -670,7 +670,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_counted_page
@@ -685,11 +685,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -712,7 +712,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- deletions_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -727,7 +727,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -746,7 +746,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -762,11 +762,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -783,7 +783,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_values
@@ -799,12 +799,13 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."deleted_at" as "v2"
 from listed
-where true
+where listed.key <> ''
 
 -- every_sku
 -- by row rules: products
 select count(*) as "count", string_agg(sku, '') as "keys"
 from "inventory"."products"
+where "sku" <> ''
 
 -- expected_receipts
 -- given $1 skus, $2 always "OPEN"
@@ -916,6 +917,7 @@ where "sku" = any((
 -- by row rules: products
 select count(*) as "products"
 from "inventory"."products"
+where "sku" <> ''
 
 -- product_groups
 -- given $1 byCategory, $2 byBrand
@@ -924,6 +926,7 @@ with "grouped" as (
   select "sku", case when $1::boolean then category end as "category",
       case when $2::boolean then brand end as "brand"
   from "inventory"."products"
+  where "sku" <> ''
 )
 select "category", "brand", array_agg(sku)::text as "skus"
 from "grouped"
@@ -936,20 +939,20 @@ group by "category", "brand"
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "name"::text as "cursor_0",
     "sku"::text as "cursor_1"
 from "inventory"."products"
-where true
+where ("sku" <> '')
 order by "name" asc, "sku" asc
 limit $1
 
 -- product_page_name_asc_on_open_value: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)))
 limit $3
 
 -- product_page_name_asc_on_value_open: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)))
 limit $3
 
 -- product_page_name_asc_on_value_value: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)) and ("name", "sku") <
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)) and ("name", "sku") <
     (cast($3 as text), cast($4 as text)))
 limit $5
 
@@ -957,17 +960,17 @@ limit $5
 order by "name" desc, "sku" desc
 
 -- product_page_name_asc_back_open_value: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)))
 order by "name" desc, "sku" desc
 limit $3
 
 -- product_page_name_asc_back_value_open: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)))
 order by "name" desc, "sku" desc
 limit $3
 
 -- product_page_name_asc_back_value_value: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)) and ("name", "sku") <
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)) and ("name", "sku") <
     (cast($3 as text), cast($4 as text)))
 order by "name" desc, "sku" desc
 limit $5
@@ -976,17 +979,17 @@ limit $5
 order by "name" desc, "sku" desc
 
 -- product_page_name_desc_on_open_value: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)))
 order by "name" desc, "sku" desc
 limit $3
 
 -- product_page_name_desc_on_value_open: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)))
 order by "name" desc, "sku" desc
 limit $3
 
 -- product_page_name_desc_on_value_value: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku") >
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku") >
     (cast($3 as text), cast($4 as text)))
 order by "name" desc, "sku" desc
 limit $5
@@ -995,15 +998,15 @@ limit $5
 
 
 -- product_page_name_desc_back_open_value: the same but for
-where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") > (cast($1 as text), cast($2 as text)))
 limit $3
 
 -- product_page_name_desc_back_value_open: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)))
 limit $3
 
 -- product_page_name_desc_back_value_value: the same but for
-where (("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku") >
+where ("sku" <> '' and ("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku") >
     (cast($3 as text), cast($4 as text)))
 limit $5
 
@@ -1015,21 +1018,21 @@ order by "sku" asc
 -- product_page_sku_asc_on_open_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text))
+where ("sku" <> '' and "sku" < cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_asc_on_value_open: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text))
+where ("sku" <> '' and "sku" > cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_asc_on_value_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text) and "sku" < cast($2 as text))
+where ("sku" <> '' and "sku" > cast($1 as text) and "sku" < cast($2 as text))
 order by "sku" asc
 limit $3
 
@@ -1041,21 +1044,21 @@ order by "sku" desc
 -- product_page_sku_asc_back_open_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text))
+where ("sku" <> '' and "sku" < cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_asc_back_value_open: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text))
+where ("sku" <> '' and "sku" > cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_asc_back_value_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text) and "sku" < cast($2 as text))
+where ("sku" <> '' and "sku" > cast($1 as text) and "sku" < cast($2 as text))
 order by "sku" desc
 limit $3
 
@@ -1067,21 +1070,21 @@ order by "sku" desc
 -- product_page_sku_desc_on_open_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text))
+where ("sku" <> '' and "sku" > cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_desc_on_value_open: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text))
+where ("sku" <> '' and "sku" < cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_desc_on_value_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
+where ("sku" <> '' and "sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" desc
 limit $3
 
@@ -1093,21 +1096,21 @@ order by "sku" asc
 -- product_page_sku_desc_back_open_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" > cast($1 as text))
+where ("sku" <> '' and "sku" > cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_desc_back_value_open: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text))
+where ("sku" <> '' and "sku" < cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_desc_back_value_value: the same but for
 select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
     null::text as "cursor_1"
-where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
+where ("sku" <> '' and "sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" asc
 limit $3
 
@@ -1124,6 +1127,7 @@ where "sku" = any((
 -- by row rules: products
 select "sku", "category", "brand"
 from "inventory"."products"
+where "sku" <> ''
 
 -- products rows affected
 -- by row rules: inbound_lanes, product_suppliers
@@ -1460,7 +1464,8 @@ from (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
 ) as found
 
 -- products_counted_page
@@ -1482,11 +1487,12 @@ with found as materialized (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -1516,7 +1522,8 @@ from listed
       and true
     group by sku
   ) as r0 on r0.key = listed.key
-where (r0.key is not null and r0."supplier" = cast($1 as text))
+where listed.key <> ''
+  and (r0.key is not null and r0."supplier" = cast($1 as text))
 
 -- products_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -1538,7 +1545,8 @@ from (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($2 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($2 as text))
 ) as found
 group by value
 order by count desc, value
@@ -1564,7 +1572,8 @@ from (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
   limit $2
 ) as found
 
@@ -1587,11 +1596,12 @@ with found as (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -1615,7 +1625,8 @@ from (
         and true
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."supplier" = cast($1 as text))
+  where listed.key <> ''
+    and (r0.key is not null and r0."supplier" = cast($1 as text))
 ) as found
 
 -- products_values
@@ -1798,7 +1809,7 @@ from listed
         ) as blocked on way.lanes <@ blocked.lanes
     ) as hit
   ) as r6 on r6.key = listed.key
-where true
+where listed.key <> ''
 
 -- products_values_in_country
 -- given $1 keys, $2 argument_0_country, $3 imported_0, $4 imported_1
@@ -1844,7 +1855,7 @@ from listed
     from unnest(string_to_array($3, chr(31), chr(30))::text[],
         string_to_array($4, chr(31), chr(30))::bigint[]) as imported("key", "units")
   ) as r1 on r1.key = listed.key
-where true
+where listed.key <> ''
 
 -- products_values_in_warehouses
 -- given $1 keys, $2 argument_0_warehouses, $3 imported_0, $4 imported_1
@@ -1886,7 +1897,7 @@ from listed
     from unnest(string_to_array($3, chr(31), chr(30))::text[],
         string_to_array($4, chr(31), chr(30))::bigint[]) as imported("key", "units")
   ) as r1 on r1.key = listed.key
-where true
+where listed.key <> ''
 
 -- purchase_orders rows open
 -- by row rules: purchase_order_lines
@@ -1971,7 +1982,8 @@ from (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
 ) as found
 
 -- purchase_orders_counted_page
@@ -2000,11 +2012,12 @@ with found as materialized (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -2041,7 +2054,8 @@ from listed
       and true
     group by 1
   ) as r0 on r0.key = listed.key
-where (r0.key is not null and r0."expected_on" = cast($1 as date))
+where listed.key <> ''
+  and (r0.key is not null and r0."expected_on" = cast($1 as date))
 
 -- purchase_orders_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -2070,7 +2084,8 @@ from (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($2 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($2 as date))
 ) as found
 group by value
 order by count desc, value
@@ -2103,7 +2118,8 @@ from (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
   limit $2
 ) as found
 
@@ -2133,11 +2149,12 @@ with found as (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -2168,7 +2185,8 @@ from (
         and true
       group by 1
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  where listed.key <> ''
+    and (r0.key is not null and r0."expected_on" = cast($1 as date))
 ) as found
 
 -- purchase_orders_values
@@ -2209,7 +2227,7 @@ from listed
     from "inventory"."purchase_order_lines"
     where sku = any($3::text[])
   ) as r1 on r1.key = listed.key
-where true
+where listed.key <> ''
 
 -- search_count
 -- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords
@@ -2276,6 +2294,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "found" as (
   select "sku", "rank"
   from "exact"
@@ -2335,6 +2354,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 )
 select count(*) as "products"
 from "found"
@@ -2367,6 +2387,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "found" as (
   select "sku", "rank"
   from "exact"
@@ -2389,6 +2410,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 )
 select count(*) as "products"
 from "found"
@@ -2460,6 +2482,7 @@ from (
       and ($5::text is null or p.sku in (
         select unnest(string_to_array($5, ''))
       ))
+      and "p"."sku" <> ''
   ), "found" as (
     select "sku", "rank"
     from "exact"
@@ -2519,6 +2542,7 @@ from (
       and ($5::text is null or p.sku in (
         select unnest(string_to_array($5, ''))
       ))
+      and "p"."sku" <> ''
   )
   select "sku"
   from "found"
@@ -2555,6 +2579,7 @@ from (
       and ($5::text is null or p.sku in (
         select unnest(string_to_array($5, ''))
       ))
+      and "p"."sku" <> ''
   ), "found" as (
     select "sku", "rank"
     from "exact"
@@ -2577,6 +2602,7 @@ from (
       and ($5::text is null or p.sku in (
         select unnest(string_to_array($5, ''))
       ))
+      and "p"."sku" <> ''
   )
   select "sku"
   from "found"
@@ -2648,6 +2674,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "found" as (
   select "sku", "rank"
   from "exact"
@@ -2707,11 +2734,12 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "placed" as (
   select "found"."sku" as "found_sku", "rank"::text as "cursor_0", "sku"::text as "cursor_1",
       row_number() over (order by "rank" asc, "sku" asc) as "place"
   from "found"
-  where true
+  where ("sku" <> '')
   order by "rank" asc, "sku" asc
   limit $7
 )
@@ -2722,15 +2750,15 @@ from "placed"
 order by "place"
 
 -- search_page_best_match_on_open_value: the same but for
-  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") < (cast($7 as integer), cast($8 as text)))
   limit $9
 
 -- search_page_best_match_on_value_open: the same but for
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)))
   limit $9
 
 -- search_page_best_match_on_value_value: the same but for
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
       (cast($9 as integer), cast($10 as text)))
   limit $11
 
@@ -2740,19 +2768,19 @@ order by "place"
 
 -- search_page_best_match_back_open_value: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") < (cast($7 as integer), cast($8 as text)))
   order by "rank" desc, "sku" desc
   limit $9
 
 -- search_page_best_match_back_value_open: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)))
   order by "rank" desc, "sku" desc
   limit $9
 
 -- search_page_best_match_back_value_value: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
       (cast($9 as integer), cast($10 as text)))
   order by "rank" desc, "sku" desc
   limit $11
@@ -2785,6 +2813,7 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "found" as (
   select "sku", "rank"
   from "exact"
@@ -2807,11 +2836,12 @@ with "exact" as (
     and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
+    and "p"."sku" <> ''
 ), "placed" as (
   select "found"."sku" as "found_sku", "rank"::text as "cursor_0", "sku"::text as "cursor_1",
       row_number() over (order by "rank" asc, "sku" asc) as "place"
   from "found"
-  where true
+  where ("sku" <> '')
   order by "rank" asc, "sku" asc
   limit $7
 )
@@ -2822,15 +2852,15 @@ from "placed"
 order by "place"
 
 -- search_page_without_specifications_best_match_on_open_value: the same but for
-  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") < (cast($7 as integer), cast($8 as text)))
   limit $9
 
 -- search_page_without_specifications_best_match_on_value_open: the same but for
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)))
   limit $9
 
 -- search_page_without_specifications_best_match_on_value_value: the same but for
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
       (cast($9 as integer), cast($10 as text)))
   limit $11
 
@@ -2840,19 +2870,19 @@ order by "place"
 
 -- search_page_without_specifications_best_match_back_open_value: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") < (cast($7 as integer), cast($8 as text)))
   order by "rank" desc, "sku" desc
   limit $9
 
 -- search_page_without_specifications_best_match_back_value_open: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)))
   order by "rank" desc, "sku" desc
   limit $9
 
 -- search_page_without_specifications_best_match_back_value_value: the same but for
       row_number() over (order by "rank" desc, "sku" desc) as "place"
-  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+  where ("sku" <> '' and ("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
       (cast($9 as integer), cast($10 as text)))
   order by "rank" desc, "sku" desc
   limit $11
@@ -2865,6 +2895,7 @@ from "inventory"."products"
 where "category" = any((
   select $1::text[]
 )::text[])
+  and "sku" <> ''
 
 -- specifications
 -- given $1 skus
@@ -2890,6 +2921,8 @@ with "page" as (
   select "sku", "warehouse_code", "updated_at"
   from "inventory"."stock_levels"
   where (updated_at, sku, warehouse_code) > (cast($1 as timestamptz), cast($2 as text), cast($3 as text))
+    and "sku" <> ''
+    and "warehouse_code" <> ''
   order by "updated_at", "sku", "warehouse_code"
   limit $4
 ), "last" as (
@@ -2903,14 +2936,14 @@ with "page" as (
 )
 select "level"."sku", max("level"."updated_at") as "at", "last"."at" as "last_at", "last"."sku" as "last_sku",
     "last"."warehouse_code" as "last_warehouse", "last"."counts",
-    json_object_agg(coalesce(level.warehouse_code, ''), level.available order by level.warehouse_code)::text
-    as "levels"
+    json_object_agg(level.warehouse_code, level.available order by level.warehouse_code)::text as "levels"
 from "inventory"."stock_levels" as "level"
   inner join "last" on true
 where "level"."sku" in (
   select "page"."sku"
   from "page"
 )
+  and "level"."warehouse_code" <> ''
 group by "level"."sku", "last"."at", "last"."sku", "last"."warehouse_code", "last"."counts"
 
 -- stock_levels
@@ -2924,6 +2957,7 @@ from "inventory"."stock_levels" as "stock"
 where "stock"."sku" = any((
   select $1::text[]
 )::text[])
+  and "stock"."warehouse_code" <> ''
 order by "stock"."warehouse_code"
 
 -- suppliers value code
@@ -2957,7 +2991,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- suppliers_counted_page
@@ -2972,11 +3006,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -2999,7 +3033,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- suppliers_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -3014,7 +3048,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -3033,7 +3067,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -3057,11 +3091,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -3078,7 +3112,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- suppliers_values
@@ -3094,7 +3128,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."country" as "v2"
 from listed
-where true
+where listed.key <> ''
 
 -- supply_records
 -- given $1 skus, $2 from, $3 until
@@ -3124,15 +3158,93 @@ group by "receipt"."sku", "ordered"."supplier_code"
 -- supply_terms
 -- given $1 skus
 -- by row rules: product_suppliers, suppliers
-select "terms"."sku", "terms"."supplier_code", "terms"."preferred", "terms"."quoted_lead_time_days",
+select "terms"."sku", "terms"."supplier_code", "terms"."quoted_lead_time_days",
     "terms"."minimum_order_quantity", "terms"."unit_cost_minor", "terms"."currency", "supplier"."country",
-    coalesce("supplier"."name", "terms"."supplier_code") as "supplier_name"
+    coalesce("supplier"."name", "terms"."supplier_code") as "supplier_name",
+    coalesce("terms"."preferred", false) as "preferred"
 from "inventory"."product_suppliers" as "terms"
   left join "inventory"."suppliers" as "supplier" on "supplier"."code" = "terms"."supplier_code"
 where "terms"."sku" = any((
   select $1::text[]
 )::text[])
-order by "terms"."preferred" desc, "terms"."supplier_code"
+order by "preferred" desc, "terms"."supplier_code"
+
+-- unnamed_booked_demand
+-- given $1 always ""
+-- by row rules: booked_demand
+select count(*) as "rows"
+from "inventory"."booked_demand"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_capacity_weeks
+-- given $1 always ""
+-- by row rules: capacity_weeks
+select count(*) as "rows"
+from "inventory"."capacity_weeks"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_inbound_lanes
+-- given $1 always ""
+-- by row rules: inbound_lanes
+select count(*) as "rows"
+from "inventory"."inbound_lanes"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_product_specifications
+-- given $1 always ""
+-- by row rules: product_specifications
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::text)) as "absent"("search_text")
+    cross join lateral (
+      select "sku", "position", "name", "value", "unit", "search_text"::text
+      from "inventory"."product_specifications"
+    ) as "there"
+) as "product_specifications"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_product_suppliers
+-- given $1 always ""
+-- by row rules: product_suppliers
+select count(*) as "rows"
+from "inventory"."product_suppliers"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_products
+-- given $1 always ""
+-- by row rules: products
+select count(*) as "rows"
+from "inventory"."products"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_purchase_order_lines
+-- given $1 always ""
+-- by row rules: purchase_order_lines
+select count(*) as "rows"
+from "inventory"."purchase_order_lines"
+where ("purchase_order_number" is null or "purchase_order_number" = $1)
+
+-- unnamed_purchase_orders
+-- given $1 always ""
+-- by row rules: purchase_orders
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+      from "inventory"."purchase_orders"
+    ) as "there"
+) as "purchase_orders"
+where ("number" is null or "number" = $1)
+
+-- unnamed_stock_levels
+-- given $1 always ""
+-- by row rules: stock_levels
+select count(*) as "rows"
+from "inventory"."stock_levels"
+where ("sku" is null or "sku" = $1)
 
 -- warehouses value city
 "city"
@@ -3166,7 +3278,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- warehouses_counted_page
@@ -3180,11 +3292,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -3206,7 +3318,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- warehouses_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -3220,7 +3332,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -3238,7 +3350,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -3253,11 +3365,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -3281,7 +3393,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- warehouses_values
@@ -3297,7 +3409,7 @@ with listed as (
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."country" as "v2",
     listed."city" as "v3"
 from listed
-where true
+where listed.key <> ''
 
 -- row rule of booked_demand
 select *

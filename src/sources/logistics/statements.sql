@@ -26,7 +26,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- carriers_counted_page
@@ -40,11 +40,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -66,7 +66,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- carriers_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -80,7 +80,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -98,7 +98,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -113,11 +113,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -133,7 +133,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- carriers_values
@@ -148,7 +148,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."name" as "v1"
 from listed
-where true
+where listed.key <> ''
 
 -- costs_anywhere
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil, $9 from, $10 until, $11 carriers, $12 methods
@@ -394,7 +394,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_counted_page
@@ -409,11 +409,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -436,7 +436,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- deletions_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -451,7 +451,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -470,7 +470,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -486,11 +486,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -507,7 +507,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_values
@@ -523,7 +523,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."deleted_at" as "v2"
 from listed
-where true
+where listed.key <> ''
 
 -- delivered_anywhere
 -- given $1 arrivedFrom, $2 arrivedUntil, $3 surelyFrom, $4 surelyUntil, $5 from, $6 until, $7 carriers, $8 methods
@@ -1943,7 +1943,8 @@ group by "s"."customer_number"
 -- given $1 active, $2 today
 select count(*) as "disruptions"
 from "logistics"."disruptions" as "d"
-where (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $2)) = $1)
+where "d"."number" <> ''
+  and (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $2)) = $1)
 
 -- disruption_page_newest_first_on_open_open
 -- given $1 active, $2 today, $3 limit
@@ -1951,22 +1952,25 @@ select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on"
     "d"."ended_on", "d"."delay_days", "d"."started_on"::text as "cursor_0", "d"."number"::text as "cursor_1"
 from "logistics"."disruptions" as "d"
 where (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $2)) = $1)
-  and true
+  and ("d"."number" <> '')
 order by "d"."started_on" desc, "d"."number" asc
 limit $3
 
 -- disruption_page_newest_first_on_open_value: the same but for
-  and (("d"."started_on" >= cast($3 as date) and
+  and ("d"."number" <> '' and
+      ("d"."started_on" >= cast($3 as date) and
       ("d"."started_on" > cast($3 as date) or "d"."number" < cast($4 as text))))
 limit $5
 
 -- disruption_page_newest_first_on_value_open: the same but for
-  and (("d"."started_on" <= cast($3 as date) and
+  and ("d"."number" <> '' and
+      ("d"."started_on" <= cast($3 as date) and
       ("d"."started_on" < cast($3 as date) or "d"."number" > cast($4 as text))))
 limit $5
 
 -- disruption_page_newest_first_on_value_value: the same but for
-  and (("d"."started_on" <= cast($3 as date) and
+  and ("d"."number" <> '' and
+      ("d"."started_on" <= cast($3 as date) and
       ("d"."started_on" < cast($3 as date) or "d"."number" > cast($4 as text))) and
       ("d"."started_on" >= cast($5 as date) and
       ("d"."started_on" > cast($5 as date) or "d"."number" < cast($6 as text))))
@@ -1976,19 +1980,22 @@ limit $7
 order by "d"."started_on" asc, "d"."number" desc
 
 -- disruption_page_newest_first_back_open_value: the same but for
-  and (("d"."started_on" >= cast($3 as date) and
+  and ("d"."number" <> '' and
+      ("d"."started_on" >= cast($3 as date) and
       ("d"."started_on" > cast($3 as date) or "d"."number" < cast($4 as text))))
 order by "d"."started_on" asc, "d"."number" desc
 limit $5
 
 -- disruption_page_newest_first_back_value_open: the same but for
-  and (("d"."started_on" <= cast($3 as date) and
+  and ("d"."number" <> '' and
+      ("d"."started_on" <= cast($3 as date) and
       ("d"."started_on" < cast($3 as date) or "d"."number" > cast($4 as text))))
 order by "d"."started_on" asc, "d"."number" desc
 limit $5
 
 -- disruption_page_newest_first_back_value_value: the same but for
-  and (("d"."started_on" <= cast($3 as date) and
+  and ("d"."number" <> '' and
+      ("d"."started_on" <= cast($3 as date) and
       ("d"."started_on" < cast($3 as date) or "d"."number" > cast($4 as text))) and
       ("d"."started_on" >= cast($5 as date) and
       ("d"."started_on" > cast($5 as date) or "d"."number" < cast($6 as text))))
@@ -2010,6 +2017,7 @@ select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on"
     "d"."ended_on", "d"."delay_days"
 from "logistics"."disruptions" as "d"
 where ("d"."ended_on" is null or "d"."ended_on" > $1)
+  and "d"."number" <> ''
 order by "d"."started_on" desc, "d"."number"
 limit $2
 
@@ -2750,7 +2758,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- shipments_counted_page
@@ -2781,11 +2789,11 @@ with found as not materialized (
   )
   select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -2824,7 +2832,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- shipments_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -2856,7 +2864,7 @@ from (
   select listed.key as key,
       coalesce(nullif(coalesce(listed."r0_name", listed."carrier_code")::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -2891,7 +2899,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -2933,6 +2941,7 @@ from (
 where "s"."order_number" = any((
   select $1::text[]
 )::text[])
+  and "s"."number" <> ''
 order by "s"."shipped_at" asc nulls last, "s"."number"
 
 -- shipments_page
@@ -2963,11 +2972,11 @@ with found as (
   )
   select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -3000,7 +3009,7 @@ from (
   )
   select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- shipments_values
@@ -3078,7 +3087,7 @@ from listed
       select $1::text[]
     )::text[])
   ) as r1 on r1.key = listed.key
-where true
+where listed.key <> ''
 
 -- suppliers_hit
 -- given $1 disruptions
@@ -3088,6 +3097,49 @@ where "disruption_number" = any((
   select $1::text[]
 )::text[])
 order by "supplier_code"
+
+-- unnamed_disruption_lanes
+-- given $1 always ""
+select count(*) as "rows"
+from "logistics"."disruption_lanes"
+where ("disruption_number" is null or "disruption_number" = $1)
+
+-- unnamed_disruption_suppliers
+-- given $1 always ""
+select count(*) as "rows"
+from "logistics"."disruption_suppliers"
+where ("disruption_number" is null or "disruption_number" = $1)
+
+-- unnamed_disruptions
+-- given $1 always ""
+select count(*) as "rows"
+from "logistics"."disruptions"
+where ("number" is null or "number" = $1)
+
+-- unnamed_shipment_events
+-- given $1 always ""
+select count(*) as "rows"
+from "logistics"."shipment_events"
+where ("shipment_number" is null or "shipment_number" = $1)
+
+-- unnamed_shipments
+-- given $1 always ""
+-- by row rules: shipments
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "shipments"
+where ("number" is null or "number" = $1)
 
 -- row rule of deletions
 select *

@@ -120,6 +120,7 @@ from (
       from "sales"."customers"
     ) as "there"
 ) as "customers"
+where "number" <> ''
 
 -- customer_count_in_segments
 -- given $1 segments
@@ -141,6 +142,7 @@ from (
 where "s"."segment" = any((
   select $1::text[]
 )::text[])
+  and "customers"."number" <> ''
   and "customers"."consent_profiling"
 
 -- customer_count_valued
@@ -159,6 +161,7 @@ from (
     ) as "there"
 ) as "customers"
   left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
+where "customers"."number" <> ''
 
 -- customer_page_in_segments_number_asc_on_open_open
 -- given $1 segments, $2 limit
@@ -191,37 +194,39 @@ from "sales"."customer_summaries" as "s"
 where "s"."segment" = any((
   select $1::text[]
 )::text[])
-  and true
+  and ("s"."customer_number" <> '')
 order by "s"."customer_number" asc
 limit $2
 
 -- customer_page_in_segments_number_asc_on_open_value: the same but for
-  and ("s"."customer_number" < cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text))
 limit $3
 
 -- customer_page_in_segments_number_asc_on_value_open: the same but for
-  and ("s"."customer_number" > cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text))
 limit $3
 
 -- customer_page_in_segments_number_asc_on_value_value: the same but for
-  and ("s"."customer_number" > cast($2 as text) and "s"."customer_number" < cast($3 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text) and "s"."customer_number" <
+      cast($3 as text))
 limit $4
 
 -- customer_page_in_segments_number_asc_back_open_open: the same but for
 order by "s"."customer_number" desc
 
 -- customer_page_in_segments_number_asc_back_open_value: the same but for
-  and ("s"."customer_number" < cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text))
 order by "s"."customer_number" desc
 limit $3
 
 -- customer_page_in_segments_number_asc_back_value_open: the same but for
-  and ("s"."customer_number" > cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text))
 order by "s"."customer_number" desc
 limit $3
 
 -- customer_page_in_segments_number_asc_back_value_value: the same but for
-  and ("s"."customer_number" > cast($2 as text) and "s"."customer_number" < cast($3 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text) and "s"."customer_number" <
+      cast($3 as text))
 order by "s"."customer_number" desc
 limit $4
 
@@ -229,17 +234,18 @@ limit $4
 order by "s"."customer_number" desc
 
 -- customer_page_in_segments_number_desc_on_open_value: the same but for
-  and ("s"."customer_number" > cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text))
 order by "s"."customer_number" desc
 limit $3
 
 -- customer_page_in_segments_number_desc_on_value_open: the same but for
-  and ("s"."customer_number" < cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text))
 order by "s"."customer_number" desc
 limit $3
 
 -- customer_page_in_segments_number_desc_on_value_value: the same but for
-  and ("s"."customer_number" < cast($2 as text) and "s"."customer_number" > cast($3 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text) and "s"."customer_number" >
+      cast($3 as text))
 order by "s"."customer_number" desc
 limit $4
 
@@ -247,15 +253,16 @@ limit $4
 
 
 -- customer_page_in_segments_number_desc_back_open_value: the same but for
-  and ("s"."customer_number" > cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" > cast($2 as text))
 limit $3
 
 -- customer_page_in_segments_number_desc_back_value_open: the same but for
-  and ("s"."customer_number" < cast($2 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text))
 limit $3
 
 -- customer_page_in_segments_number_desc_back_value_value: the same but for
-  and ("s"."customer_number" < cast($2 as text) and "s"."customer_number" > cast($3 as text))
+  and ("s"."customer_number" <> '' and "s"."customer_number" < cast($2 as text) and "s"."customer_number" >
+      cast($3 as text))
 limit $4
 
 -- customer_page_number_asc_on_open_open
@@ -279,37 +286,37 @@ from (
       from "sales"."customers"
     ) as "there"
 ) as "customers"
-where true
+where ("number" <> '')
 order by "number" asc
 limit $1
 
 -- customer_page_number_asc_on_open_value: the same but for
-where ("number" < cast($1 as text))
+where ("number" <> '' and "number" < cast($1 as text))
 limit $2
 
 -- customer_page_number_asc_on_value_open: the same but for
-where ("number" > cast($1 as text))
+where ("number" <> '' and "number" > cast($1 as text))
 limit $2
 
 -- customer_page_number_asc_on_value_value: the same but for
-where ("number" > cast($1 as text) and "number" < cast($2 as text))
+where ("number" <> '' and "number" > cast($1 as text) and "number" < cast($2 as text))
 limit $3
 
 -- customer_page_number_asc_back_open_open: the same but for
 order by "number" desc
 
 -- customer_page_number_asc_back_open_value: the same but for
-where ("number" < cast($1 as text))
+where ("number" <> '' and "number" < cast($1 as text))
 order by "number" desc
 limit $2
 
 -- customer_page_number_asc_back_value_open: the same but for
-where ("number" > cast($1 as text))
+where ("number" <> '' and "number" > cast($1 as text))
 order by "number" desc
 limit $2
 
 -- customer_page_number_asc_back_value_value: the same but for
-where ("number" > cast($1 as text) and "number" < cast($2 as text))
+where ("number" <> '' and "number" > cast($1 as text) and "number" < cast($2 as text))
 order by "number" desc
 limit $3
 
@@ -317,17 +324,17 @@ limit $3
 order by "number" desc
 
 -- customer_page_number_desc_on_open_value: the same but for
-where ("number" > cast($1 as text))
+where ("number" <> '' and "number" > cast($1 as text))
 order by "number" desc
 limit $2
 
 -- customer_page_number_desc_on_value_open: the same but for
-where ("number" < cast($1 as text))
+where ("number" <> '' and "number" < cast($1 as text))
 order by "number" desc
 limit $2
 
 -- customer_page_number_desc_on_value_value: the same but for
-where ("number" < cast($1 as text) and "number" > cast($2 as text))
+where ("number" <> '' and "number" < cast($1 as text) and "number" > cast($2 as text))
 order by "number" desc
 limit $3
 
@@ -335,15 +342,15 @@ limit $3
 
 
 -- customer_page_number_desc_back_open_value: the same but for
-where ("number" > cast($1 as text))
+where ("number" <> '' and "number" > cast($1 as text))
 limit $2
 
 -- customer_page_number_desc_back_value_open: the same but for
-where ("number" < cast($1 as text))
+where ("number" <> '' and "number" < cast($1 as text))
 limit $2
 
 -- customer_page_number_desc_back_value_value: the same but for
-where ("number" < cast($1 as text) and "number" > cast($2 as text))
+where ("number" <> '' and "number" < cast($1 as text) and "number" > cast($2 as text))
 limit $3
 
 -- customers rows boughtCategory
@@ -809,7 +816,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- customers_counted_page
@@ -843,11 +850,11 @@ with found as materialized (
   )
   select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $3
 )
@@ -889,7 +896,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- customers_groups
 -- given $1 always "x", $2 always "x", $3 always "x", $4 always 1
@@ -925,7 +932,7 @@ from (
       coalesce(nullif(case when listed."consent_profiling" then listed."r0_segment" end::text, ''), $3) as
       value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -963,7 +970,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $3
 ) as found
 
@@ -998,11 +1005,11 @@ with found as (
   )
   select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $3
 
@@ -1038,7 +1045,7 @@ from (
   )
   select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- customers_valued_in_segments_value_asc_on_open_open
@@ -1071,7 +1078,7 @@ from unnest((
           ) as "there"
       ) as "customers"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
-      where ("lifetime_value_minor" is not null and true)
+      where ("lifetime_value_minor" is not null and ("number" <> ''))
         and "s"."segment" = "input"."key"
         and "customers"."consent_profiling"
       order by "lifetime_value_minor" asc, "number" desc
@@ -1100,7 +1107,7 @@ from unnest((
           ) as "there"
       ) as "customers"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
-      where ("lifetime_value_minor" is null and true)
+      where ("lifetime_value_minor" is null and ("number" <> ''))
         and "s"."segment" = "input"."key"
         and "customers"."consent_profiling"
       order by "number" desc
@@ -1112,62 +1119,68 @@ limit $2
 
 -- customers_valued_in_segments_value_asc_on_open_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and (false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and false))
       limit $4
 limit $4
 
 -- customers_valued_in_segments_value_asc_on_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($3 as text)))
 
 -- customers_valued_in_segments_value_asc_on_value_open: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and (true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true))
       limit $4
 limit $4
 
 -- customers_valued_in_segments_value_asc_on_value_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and
           ("lifetime_value_minor" <= cast($4 as bigint) and
           ("lifetime_value_minor" < cast($4 as bigint) or "number" > cast($5 as text)))))
       limit $6
-      where ("lifetime_value_minor" is null and (true and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
       limit $6
 limit $6
 
 -- customers_valued_in_segments_value_asc_on_value_null: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and true))
       limit $4
-      where ("lifetime_value_minor" is null and (true and "number" > cast($5 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" > cast($5 as text)))
       limit $4
 limit $4
 
 -- customers_valued_in_segments_value_asc_on_null_open: the same but for
-      where ("lifetime_value_minor" is not null and (false))
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($3 as text)))
 
 -- customers_valued_in_segments_value_asc_on_null_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (false and ("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and false and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and ("number" < cast($5 as text) and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($5 as text) and false))
       limit $4
 limit $4
 
 -- customers_valued_in_segments_value_asc_on_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text) and "number" > cast($4 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
+      where ("lifetime_value_minor" is null and
+          ("number" <> '' and "number" < cast($3 as text) and "number" > cast($4 as text)))
 
 -- customers_valued_in_segments_value_asc_back_open_open: the same but for
       order by "lifetime_value_minor" desc, "number" asc
@@ -1176,30 +1189,32 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_in_segments_value_asc_back_open_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and false))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_asc_back_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and true))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($3 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_in_segments_value_asc_back_value_open: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
@@ -1207,13 +1222,14 @@ limit $4
 
 -- customers_valued_in_segments_value_asc_back_value_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and
           ("lifetime_value_minor" <= cast($4 as bigint) and
           ("lifetime_value_minor" < cast($4 as bigint) or "number" > cast($5 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $6
-      where ("lifetime_value_minor" is null and (true and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
       order by "number" asc
       limit $6
 order by "lifetime_value_minor" desc nulls first, "number" asc
@@ -1221,39 +1237,42 @@ limit $6
 
 -- customers_valued_in_segments_value_asc_back_value_null: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and true))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (true and "number" > cast($5 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" > cast($5 as text)))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_asc_back_null_open: the same but for
-      where ("lifetime_value_minor" is not null and (false))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($3 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_in_segments_value_asc_back_null_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (false and ("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and false and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and ("number" < cast($5 as text) and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($5 as text) and false))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_asc_back_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text) and "number" > cast($4 as text)))
+      where ("lifetime_value_minor" is null and
+          ("number" <> '' and "number" < cast($3 as text) and "number" > cast($4 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls first, "number" asc
 
@@ -1264,30 +1283,32 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_in_segments_value_desc_on_open_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and false))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_desc_on_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and true))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($3 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_in_segments_value_desc_on_value_open: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
@@ -1295,13 +1316,14 @@ limit $4
 
 -- customers_valued_in_segments_value_desc_on_value_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and
           ("lifetime_value_minor" >= cast($4 as bigint) and
           ("lifetime_value_minor" > cast($4 as bigint) or "number" < cast($5 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $6
-      where ("lifetime_value_minor" is null and (true and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
       order by "number" asc
       limit $6
 order by "lifetime_value_minor" desc nulls last, "number" asc
@@ -1309,39 +1331,42 @@ limit $6
 
 -- customers_valued_in_segments_value_desc_on_value_null: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and true))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and (true and "number" < cast($5 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" < cast($5 as text)))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_desc_on_null_open: the same but for
-      where ("lifetime_value_minor" is not null and (false))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($3 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_in_segments_value_desc_on_null_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (false and ("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and false and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
       limit $4
-      where ("lifetime_value_minor" is null and ("number" > cast($5 as text) and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($5 as text) and false))
       order by "number" asc
       limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $4
 
 -- customers_valued_in_segments_value_desc_on_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text) and "number" < cast($4 as text)))
+      where ("lifetime_value_minor" is null and
+          ("number" <> '' and "number" > cast($3 as text) and "number" < cast($4 as text)))
       order by "number" asc
 order by "lifetime_value_minor" desc nulls last, "number" asc
 
@@ -1350,69 +1375,75 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_in_segments_value_desc_back_open_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and (false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and false))
       limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $4
 
 -- customers_valued_in_segments_value_desc_back_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
-      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($3 as text)))
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_in_segments_value_desc_back_value_open: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and (true))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true))
       limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $4
 
 -- customers_valued_in_segments_value_desc_back_value_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and
           ("lifetime_value_minor" >= cast($4 as bigint) and
           ("lifetime_value_minor" > cast($4 as bigint) or "number" < cast($5 as text)))))
       limit $6
-      where ("lifetime_value_minor" is null and (true and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
       limit $6
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $6
 
 -- customers_valued_in_segments_value_desc_back_value_null: the same but for
       where ("lifetime_value_minor" is not null and
-          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("number" <> '' and
+          ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and true))
       limit $4
-      where ("lifetime_value_minor" is null and (true and "number" < cast($5 as text)))
+      where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" < cast($5 as text)))
       limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $4
 
 -- customers_valued_in_segments_value_desc_back_null_open: the same but for
-      where ("lifetime_value_minor" is not null and (false))
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($3 as text)))
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_in_segments_value_desc_back_null_value: the same but for
       where ("lifetime_value_minor" is not null and
-          (false and ("lifetime_value_minor" >= cast($2 as bigint) and
+          ("number" <> '' and false and
+          ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       limit $4
-      where ("lifetime_value_minor" is null and ("number" > cast($5 as text) and false))
+      where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($5 as text) and false))
       limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $4
 
 -- customers_valued_in_segments_value_desc_back_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
-      where ("lifetime_value_minor" is null and ("number" > cast($3 as text) and "number" < cast($4 as text)))
+      where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
+      where ("lifetime_value_minor" is null and
+          ("number" <> '' and "number" > cast($3 as text) and "number" < cast($4 as text)))
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_value_asc_on_open_open
@@ -1439,7 +1470,7 @@ with "valued" as (
       ) as "there"
   ) as "customers"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
-  where ("lifetime_value_minor" is not null and true)
+  where ("lifetime_value_minor" is not null and ("number" <> ''))
   order by "lifetime_value_minor" asc, "number" desc
   limit $1
 ), "unvalued" as (
@@ -1463,7 +1494,7 @@ with "valued" as (
       ) as "there"
   ) as "customers"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
-  where ("lifetime_value_minor" is null and true)
+  where ("lifetime_value_minor" is null and ("number" <> ''))
   order by "number" desc
   limit $1
 )
@@ -1484,26 +1515,28 @@ limit $1
 
 -- customers_valued_value_asc_on_open_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and (false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and false))
   limit $3
   where ($4::boolean or (
   ) < $3::integer)
 limit $3
 
 -- customers_valued_value_asc_on_open_null: the same but for
-  where ("lifetime_value_minor" is not null and (true))
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($2 as text)))
   where ($3::boolean or (
 
 -- customers_valued_value_asc_on_value_open: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and (true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true))
   limit $3
   where ($4::boolean or (
   ) < $3::integer)
@@ -1511,12 +1544,13 @@ limit $3
 
 -- customers_valued_value_asc_on_value_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and
       ("lifetime_value_minor" <= cast($3 as bigint) and
       ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
   limit $5
-  where ("lifetime_value_minor" is null and (true and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
   limit $5
   where ($6::boolean or (
   ) < $5::integer)
@@ -1524,34 +1558,37 @@ limit $5
 
 -- customers_valued_value_asc_on_value_null: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and true))
   limit $3
-  where ("lifetime_value_minor" is null and (true and "number" > cast($4 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" > cast($4 as text)))
   limit $3
   where ($5::boolean or (
   ) < $3::integer)
 limit $3
 
 -- customers_valued_value_asc_on_null_open: the same but for
-  where ("lifetime_value_minor" is not null and (false))
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($2 as text)))
   where ($3::boolean or (
 
 -- customers_valued_value_asc_on_null_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (false and ("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and false and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and ("number" < cast($4 as text) and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($4 as text) and false))
   limit $3
   where ($5::boolean or (
   ) < $3::integer)
 limit $3
 
 -- customers_valued_value_asc_on_null_null: the same but for
-  where ("lifetime_value_minor" is not null and (false and true))
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text) and "number" > cast($3 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
+  where ("lifetime_value_minor" is null and
+      ("number" <> '' and "number" < cast($2 as text) and "number" > cast($3 as text)))
   where ($4::boolean or (
 
 -- customers_valued_value_asc_back_open_open: the same but for
@@ -1561,11 +1598,12 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_value_asc_back_open_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and false))
   order by "number" asc
   limit $3
   where ($4::boolean or (
@@ -1574,20 +1612,21 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $3
 
 -- customers_valued_value_asc_back_open_null: the same but for
-  where ("lifetime_value_minor" is not null and (true))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and true))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($2 as text)))
   order by "number" asc
   where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_value_asc_back_value_open: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true))
   order by "number" asc
   limit $3
   where ($4::boolean or (
@@ -1597,13 +1636,14 @@ limit $3
 
 -- customers_valued_value_asc_back_value_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and
       ("lifetime_value_minor" <= cast($3 as bigint) and
       ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $5
-  where ("lifetime_value_minor" is null and (true and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
   order by "number" asc
   limit $5
   where ($6::boolean or (
@@ -1613,11 +1653,12 @@ limit $5
 
 -- customers_valued_value_asc_back_value_null: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and true))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (true and "number" > cast($4 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" > cast($4 as text)))
   order by "number" asc
   limit $3
   where ($5::boolean or (
@@ -1626,20 +1667,21 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $3
 
 -- customers_valued_value_asc_back_null_open: the same but for
-  where ("lifetime_value_minor" is not null and (false))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($2 as text)))
   order by "number" asc
   where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls first, "number" asc
 
 -- customers_valued_value_asc_back_null_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (false and ("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and false and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and ("number" < cast($4 as text) and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($4 as text) and false))
   order by "number" asc
   limit $3
   where ($5::boolean or (
@@ -1648,9 +1690,10 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $3
 
 -- customers_valued_value_asc_back_null_null: the same but for
-  where ("lifetime_value_minor" is not null and (false and true))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text) and "number" > cast($3 as text)))
+  where ("lifetime_value_minor" is null and
+      ("number" <> '' and "number" < cast($2 as text) and "number" > cast($3 as text)))
   order by "number" asc
   where ($4::boolean or (
 order by "lifetime_value_minor" desc nulls first, "number" asc
@@ -1662,11 +1705,12 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_value_desc_on_open_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and false))
   order by "number" asc
   limit $3
   where ($4::boolean or (
@@ -1675,20 +1719,21 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $3
 
 -- customers_valued_value_desc_on_open_null: the same but for
-  where ("lifetime_value_minor" is not null and (true))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and true))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($2 as text)))
   order by "number" asc
   where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_value_desc_on_value_open: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true))
   order by "number" asc
   limit $3
   where ($4::boolean or (
@@ -1698,13 +1743,14 @@ limit $3
 
 -- customers_valued_value_desc_on_value_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and
       ("lifetime_value_minor" >= cast($3 as bigint) and
       ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $5
-  where ("lifetime_value_minor" is null and (true and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
   order by "number" asc
   limit $5
   where ($6::boolean or (
@@ -1714,11 +1760,12 @@ limit $5
 
 -- customers_valued_value_desc_on_value_null: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and true))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and (true and "number" < cast($4 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" < cast($4 as text)))
   order by "number" asc
   limit $3
   where ($5::boolean or (
@@ -1727,20 +1774,21 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $3
 
 -- customers_valued_value_desc_on_null_open: the same but for
-  where ("lifetime_value_minor" is not null and (false))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($2 as text)))
   order by "number" asc
   where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls last, "number" asc
 
 -- customers_valued_value_desc_on_null_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (false and ("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and false and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
   limit $3
-  where ("lifetime_value_minor" is null and ("number" > cast($4 as text) and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($4 as text) and false))
   order by "number" asc
   limit $3
   where ($5::boolean or (
@@ -1749,9 +1797,10 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $3
 
 -- customers_valued_value_desc_on_null_null: the same but for
-  where ("lifetime_value_minor" is not null and (false and true))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
   order by "lifetime_value_minor" desc, "number" asc
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text) and "number" < cast($3 as text)))
+  where ("lifetime_value_minor" is null and
+      ("number" <> '' and "number" > cast($2 as text) and "number" < cast($3 as text)))
   order by "number" asc
   where ($4::boolean or (
 order by "lifetime_value_minor" desc nulls last, "number" asc
@@ -1761,10 +1810,11 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_value_desc_back_open_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and (false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and false))
   limit $3
   where ($4::boolean or (
   ) < $3::integer)
@@ -1772,17 +1822,18 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $3
 
 -- customers_valued_value_desc_back_open_null: the same but for
-  where ("lifetime_value_minor" is not null and (true))
-  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" < cast($2 as text)))
   where ($3::boolean or (
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_value_desc_back_value_open: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and (true))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true))
   limit $3
   where ($4::boolean or (
   ) < $3::integer)
@@ -1791,12 +1842,13 @@ limit $3
 
 -- customers_valued_value_desc_back_value_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and
       ("lifetime_value_minor" >= cast($3 as bigint) and
       ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
   limit $5
-  where ("lifetime_value_minor" is null and (true and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and false))
   limit $5
   where ($6::boolean or (
   ) < $5::integer)
@@ -1805,10 +1857,11 @@ limit $5
 
 -- customers_valued_value_desc_back_value_null: the same but for
   where ("lifetime_value_minor" is not null and
-      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("number" <> '' and
+      ("lifetime_value_minor" <= cast($1 as bigint) and
       ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and true))
   limit $3
-  where ("lifetime_value_minor" is null and (true and "number" < cast($4 as text)))
+  where ("lifetime_value_minor" is null and ("number" <> '' and true and "number" < cast($4 as text)))
   limit $3
   where ($5::boolean or (
   ) < $3::integer)
@@ -1816,17 +1869,18 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $3
 
 -- customers_valued_value_desc_back_null_open: the same but for
-  where ("lifetime_value_minor" is not null and (false))
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($2 as text)))
   where ($3::boolean or (
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
 -- customers_valued_value_desc_back_null_value: the same but for
   where ("lifetime_value_minor" is not null and
-      (false and ("lifetime_value_minor" >= cast($1 as bigint) and
+      ("number" <> '' and false and
+      ("lifetime_value_minor" >= cast($1 as bigint) and
       ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   limit $3
-  where ("lifetime_value_minor" is null and ("number" > cast($4 as text) and false))
+  where ("lifetime_value_minor" is null and ("number" <> '' and "number" > cast($4 as text) and false))
   limit $3
   where ($5::boolean or (
   ) < $3::integer)
@@ -1834,8 +1888,9 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $3
 
 -- customers_valued_value_desc_back_null_null: the same but for
-  where ("lifetime_value_minor" is not null and (false and true))
-  where ("lifetime_value_minor" is null and ("number" > cast($2 as text) and "number" < cast($3 as text)))
+  where ("lifetime_value_minor" is not null and ("number" <> '' and false and true))
+  where ("lifetime_value_minor" is null and
+      ("number" <> '' and "number" > cast($2 as text) and "number" < cast($3 as text)))
   where ($4::boolean or (
 order by "lifetime_value_minor" asc nulls first, "number" desc
 
@@ -1889,8 +1944,8 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
     '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from '.+@.+') end as "v2",
     listed."country" as "v3", listed."region" as "v4", listed."city" as "v5", listed."age_band" as "v6",
     listed."gender" as "v7", listed."updated_at" as "v8", listed."acquisition_channel" as "v9",
-    listed."consent_email" as "v10", listed."consent_sms" as "v11", listed."consent_post" as "v12",
-    listed."consent_profiling" as "v13",
+    coalesce(listed."consent_email", false) as "v10", coalesce(listed."consent_sms", false) as "v11",
+    coalesce(listed."consent_post", false) as "v12", coalesce(listed."consent_profiling", false) as "v13",
     case when listed."consent_profiling" then listed."r0_segment" end as "v14",
     listed."r0_lifetime_value_minor" as "v15_minor", listed."r0_currency" as "v15_currency",
     listed."r0_lifetime_value_minor" as "v16", listed."r0_currency" as "v17",
@@ -2150,7 +2205,7 @@ from listed
     from unnest(string_to_array($14, chr(31), chr(30))::text[],
         string_to_array($15, chr(31), chr(30))::bigint[]) as imported("key", "late_in_transit")
   ) as r6 on r6.key = listed.key
-where true
+where listed.key <> ''
 
 -- daily_units
 -- given $1 skus, $2 from, $3 until
@@ -2195,7 +2250,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_counted_page
@@ -2210,11 +2265,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -2237,7 +2292,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- deletions_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -2252,7 +2307,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -2271,7 +2326,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -2287,11 +2342,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -2308,7 +2363,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_values
@@ -2324,7 +2379,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."deleted_at" as "v2"
 from listed
-where true
+where listed.key <> ''
 
 -- lead_groups_of_customers
 -- given $1 emails, $2 always 1, $3 customers, $4 orders, $5 customerKeys
@@ -3007,6 +3062,7 @@ from (
 where "customer_number" = any((
   select $1::text[]
 )::text[])
+  and "number" <> ''
 group by "customer_number"
 
 -- order_lines rows order
@@ -3094,7 +3150,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- order_lines_counted_page
@@ -3132,11 +3188,11 @@ with found as not materialized (
   )
   select listed.key as key, listed."r0_placed_at" as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $3
 )
@@ -3181,7 +3237,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- order_lines_groups
 -- given $1 always "x", $2 always "x", $3 always "x", $4 always 1
@@ -3219,7 +3275,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed."r0_placed_at"::text, ''), $3) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -3260,7 +3316,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $3
 ) as found
 
@@ -3299,11 +3355,11 @@ with found as (
   )
   select listed.key as key, listed."r0_placed_at" as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $3
 
@@ -3343,7 +3399,7 @@ from (
   )
   select listed.key as key, listed."r0_placed_at" as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- order_lines_values
@@ -3387,7 +3443,7 @@ select listed.key as key, listed.key as "v0", listed."order_number" as "v1", lis
     listed."r0_placed_at" as "v6", listed."r0_updated_at" as "v7", listed."r0_status" as "v8",
     listed."r0_channel" as "v9", listed."r0_country" as "v10", listed."r0_customer_number" as "v11"
 from listed
-where true
+where listed.key <> ''
 
 -- order_numbers_of_customers
 -- given $1 customers
@@ -3406,6 +3462,7 @@ from (
 where "customer_number" = any((
   select $1::text[]
 )::text[])
+  and "number" <> ''
 
 -- orders rows customer
 -- by row rules: customers
@@ -3524,7 +3581,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- orders_counted_page
@@ -3563,11 +3620,11 @@ with found as not materialized (
   )
   select listed.key as key, listed."r0_region" as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -3614,7 +3671,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- orders_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -3653,7 +3710,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed."r0_region"::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -3696,7 +3753,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -3723,23 +3780,23 @@ from unnest((
         ) as "there"
     ) as "orders"
     where "customer_number" = "input"."key"
-      and true
+      and ("number" <> '')
     order by "placed_at" desc, "number" desc
     limit $2
   ) as "orders"
 order by "placed_at" desc, "number" desc
 
 -- orders_of_customers_newest_first_on_open_value: the same but for
-      and (("placed_at", "number") > (cast($2 as timestamptz), cast($3 as text)))
+      and ("number" <> '' and ("placed_at", "number") > (cast($2 as timestamptz), cast($3 as text)))
     limit $4
 
 -- orders_of_customers_newest_first_on_value_open: the same but for
-      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)))
+      and ("number" <> '' and ("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)))
     limit $4
 
 -- orders_of_customers_newest_first_on_value_value: the same but for
-      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)) and ("placed_at", "number")
-          > (cast($4 as timestamptz), cast($5 as text)))
+      and ("number" <> '' and ("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)) and
+          ("placed_at", "number") > (cast($4 as timestamptz), cast($5 as text)))
     limit $6
 
 -- orders_of_customers_newest_first_back_open_open: the same but for
@@ -3747,20 +3804,20 @@ order by "placed_at" desc, "number" desc
 order by "placed_at" asc, "number" asc
 
 -- orders_of_customers_newest_first_back_open_value: the same but for
-      and (("placed_at", "number") > (cast($2 as timestamptz), cast($3 as text)))
+      and ("number" <> '' and ("placed_at", "number") > (cast($2 as timestamptz), cast($3 as text)))
     order by "placed_at" asc, "number" asc
     limit $4
 order by "placed_at" asc, "number" asc
 
 -- orders_of_customers_newest_first_back_value_open: the same but for
-      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)))
+      and ("number" <> '' and ("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)))
     order by "placed_at" asc, "number" asc
     limit $4
 order by "placed_at" asc, "number" asc
 
 -- orders_of_customers_newest_first_back_value_value: the same but for
-      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)) and ("placed_at", "number")
-          > (cast($4 as timestamptz), cast($5 as text)))
+      and ("number" <> '' and ("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)) and
+          ("placed_at", "number") > (cast($4 as timestamptz), cast($5 as text)))
     order by "placed_at" asc, "number" asc
     limit $6
 order by "placed_at" asc, "number" asc
@@ -3801,11 +3858,11 @@ with found as (
   )
   select listed.key as key, listed."r0_region" as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -3846,7 +3903,7 @@ from (
   )
   select listed.key as key, listed."r0_region" as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- orders_values
@@ -3903,7 +3960,7 @@ from listed
     ) as "order_lines"
     where sku = any($2::text[])
   ) as r1 on r1.key = listed.key
-where true
+where listed.key <> ''
 
 -- products rows trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
@@ -3998,7 +4055,8 @@ from listed
       )
     group by sku
   ) as r0 on r0.key = listed.key
-where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
+where listed.key <> ''
+  and (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
 
 -- products_estimate_trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
@@ -4056,7 +4114,8 @@ from (
         )
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
+  where listed.key <> ''
+    and (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
   limit $5
 ) as found
 
@@ -4111,11 +4170,12 @@ with found as (
         )
       group by sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
+  where listed.key <> ''
+    and (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $5
 
@@ -4287,7 +4347,7 @@ from listed
       )::text[])
     group by sku
   ) as r0 on r0.key = listed.key
-where true
+where listed.key <> ''
 
 -- products_values_in_country
 -- given $1 keys, $2 argument_0_country, $3 argument_0_from, $4 argument_0_until
@@ -4331,7 +4391,7 @@ from listed
       )::text[])
     group by line.sku
   ) as r0 on r0.key = listed.key
-where true
+where listed.key <> ''
 
 -- products_values_in_warehouses
 -- given $1 keys, $2 argument_0_from, $3 argument_0_until
@@ -4355,7 +4415,7 @@ from listed
       )::text[])
     group by sku
   ) as r0 on r0.key = listed.key
-where true
+where listed.key <> ''
 
 -- report_customers
 -- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
@@ -6562,7 +6622,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- returns_counted_page
@@ -6607,11 +6667,11 @@ with found as materialized (
   )
   select listed.key as key, listed."r0_sku" as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -6664,7 +6724,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- returns_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -6709,7 +6769,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed."r0_sku"::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -6758,7 +6818,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -6822,11 +6882,11 @@ with found as (
   )
   select listed.key as key, listed."r0_sku" as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -6873,7 +6933,7 @@ from (
   )
   select listed.key as key, listed."r0_sku" as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- returns_values
@@ -6936,7 +6996,7 @@ select listed.key as key, listed.key as "v0", listed."order_number" as "v1", lis
     listed."updated_at" as "v3", listed."r0_sku" as "v4", listed."r1_customer_number" as "v5",
     listed."r1_channel" as "v6", listed."r1_country" as "v7"
 from listed
-where true
+where listed.key <> ''
 
 -- revenue
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
@@ -7139,6 +7199,84 @@ where "sku" = any((
   and "sold"."day" >= $4
   and "sold"."day" < $5
 group by "sku", "step_from"
+
+-- unnamed_customer_summaries
+-- given $1 always ""
+-- by row rules: customer_summaries
+select count(*) as "rows"
+from "sales"."customer_summaries"
+where ("customer_number" is null or "customer_number" = $1)
+
+-- unnamed_customers
+-- given $1 always ""
+-- by row rules: customers
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+where ("number" is null or "number" = $1)
+
+-- unnamed_order_lines
+-- given $1 always ""
+-- by row rules: order_lines
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
+where ("order_number" is null or "order_number" = $1)
+
+-- unnamed_orders
+-- given $1 always ""
+-- by row rules: orders
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+where ("number" is null or "number" = $1)
+
+-- unnamed_product_daily_sales
+-- given $1 always ""
+-- by row rules: product_daily_sales
+select count(*) as "rows"
+from "sales"."product_daily_sales"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_returns
+-- given $1 always ""
+-- by row rules: returns
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as "returns"
+where ("number" is null or "number" = $1)
 
 -- visible_leads
 -- given $1 customers, $2 orders, $3 emails

@@ -284,7 +284,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_counted_page
@@ -299,11 +299,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -326,7 +326,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- deletions_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -341,7 +341,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -360,7 +360,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -376,11 +376,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -397,7 +397,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- deletions_values
@@ -413,7 +413,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."deleted_at" as "v2"
 from listed
-where true
+where listed.key <> ''
 
 -- faqs
 -- given $1 skus, $2 categories, $3 first
@@ -491,7 +491,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- feedback_count_of_products
@@ -502,6 +502,7 @@ from "support"."feedback" as "f"
 where "f"."sku" = any((
   select $1::text[]
 )::text[])
+  and "f"."number" <> ''
 group by "f"."sku"
 
 -- feedback_counted_page
@@ -516,11 +517,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -543,7 +544,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- feedback_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -558,7 +559,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -577,7 +578,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -593,11 +594,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -615,23 +616,26 @@ from unnest((
         "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at"
     from "support"."feedback" as "f"
     where "f"."sku" = "input"."key"
-      and true
+      and ("f"."number" <> '')
     order by "f"."submitted_at" desc, "f"."number" desc
     limit $2
   ) as "f" on true
 order by "f"."submitted_at" desc, "f"."number" desc
 
 -- feedback_page_of_products_submitted_at_desc_on_open_value: the same but for
-      and (("f"."submitted_at", "f"."number") > (cast($2 as timestamptz), cast($3 as text)))
+      and ("f"."number" <> '' and ("f"."submitted_at", "f"."number") >
+          (cast($2 as timestamptz), cast($3 as text)))
     limit $4
 
 -- feedback_page_of_products_submitted_at_desc_on_value_open: the same but for
-      and (("f"."submitted_at", "f"."number") < (cast($2 as timestamptz), cast($3 as text)))
+      and ("f"."number" <> '' and ("f"."submitted_at", "f"."number") <
+          (cast($2 as timestamptz), cast($3 as text)))
     limit $4
 
 -- feedback_page_of_products_submitted_at_desc_on_value_value: the same but for
-      and (("f"."submitted_at", "f"."number") < (cast($2 as timestamptz), cast($3 as text)) and
-          ("f"."submitted_at", "f"."number") > (cast($4 as timestamptz), cast($5 as text)))
+      and ("f"."number" <> '' and ("f"."submitted_at", "f"."number") <
+          (cast($2 as timestamptz), cast($3 as text)) and ("f"."submitted_at", "f"."number") >
+          (cast($4 as timestamptz), cast($5 as text)))
     limit $6
 
 -- feedback_page_of_products_submitted_at_desc_back_open_open: the same but for
@@ -639,20 +643,23 @@ order by "f"."submitted_at" desc, "f"."number" desc
 order by "f"."submitted_at" asc, "f"."number" asc
 
 -- feedback_page_of_products_submitted_at_desc_back_open_value: the same but for
-      and (("f"."submitted_at", "f"."number") > (cast($2 as timestamptz), cast($3 as text)))
+      and ("f"."number" <> '' and ("f"."submitted_at", "f"."number") >
+          (cast($2 as timestamptz), cast($3 as text)))
     order by "f"."submitted_at" asc, "f"."number" asc
     limit $4
 order by "f"."submitted_at" asc, "f"."number" asc
 
 -- feedback_page_of_products_submitted_at_desc_back_value_open: the same but for
-      and (("f"."submitted_at", "f"."number") < (cast($2 as timestamptz), cast($3 as text)))
+      and ("f"."number" <> '' and ("f"."submitted_at", "f"."number") <
+          (cast($2 as timestamptz), cast($3 as text)))
     order by "f"."submitted_at" asc, "f"."number" asc
     limit $4
 order by "f"."submitted_at" asc, "f"."number" asc
 
 -- feedback_page_of_products_submitted_at_desc_back_value_value: the same but for
-      and (("f"."submitted_at", "f"."number") < (cast($2 as timestamptz), cast($3 as text)) and
-          ("f"."submitted_at", "f"."number") > (cast($4 as timestamptz), cast($5 as text)))
+      and ("f"."number" <> '' and ("f"."submitted_at", "f"."number") <
+          (cast($2 as timestamptz), cast($3 as text)) and ("f"."submitted_at", "f"."number") >
+          (cast($4 as timestamptz), cast($5 as text)))
     order by "f"."submitted_at" asc, "f"."number" asc
     limit $6
 order by "f"."submitted_at" asc, "f"."number" asc
@@ -670,7 +677,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- feedback_values
@@ -690,7 +697,7 @@ select listed.key as key, listed.key as "v0", listed."sku" as "v1", listed."cust
     listed."rating" as "v3", listed."would_recommend" as "v4", listed."sentiment" as "v5",
     listed."submitted_at" as "v6", listed."submitted_at" as "v7"
 from listed
-where true
+where listed.key <> ''
 
 -- leads_of_tickets
 -- given $1 tickets, $2 skus, $3 orders, $4 since
@@ -840,7 +847,8 @@ from listed
       )
     group by t.sku
   ) as r0 on r0.key = listed.key
-where (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint))
+where listed.key <> ''
+  and (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint))
 
 -- products_matching
 -- given $1 always "x", $2 always "x", $3 always 2
@@ -865,7 +873,8 @@ from (
         )
       group by t.sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint))
+  where listed.key <> ''
+    and (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint))
   limit $3
 ) as found
 
@@ -891,11 +900,12 @@ with found as (
         )
       group by t.sku
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint))
+  where listed.key <> ''
+    and (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $3
 
@@ -953,7 +963,7 @@ from listed
       )::text[])
     group by t.sku
   ) as r3 on r3.key = listed.key
-where true
+where listed.key <> ''
 
 -- recommendations
 -- given $1 from, $2 until, $3 skus
@@ -1071,6 +1081,7 @@ from "support"."tickets" as "t"
 where "t"."order_number" = any((
   select $1::text[]
 )::text[])
+  and "t"."number" <> ''
   and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
 group by "t"."order_number"
 
@@ -1082,6 +1093,7 @@ from "support"."tickets" as "t"
 where "t"."sku" = any((
   select $1::text[]
 )::text[])
+  and "t"."number" <> ''
   and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
 group by "t"."sku"
 
@@ -1222,7 +1234,7 @@ with "claimed" as (
   from "claimed"
     inner join "support"."tickets" as "t" on "t"."number" = "claimed"."number"
   where coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $6::boolean, true)
-    and true
+    and ("t"."number" <> '')
 )
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
     "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
@@ -1235,16 +1247,16 @@ where "t"."place" <= $7
 order by "t"."place"
 
 -- ticket_page_of_customers_opened_at_desc_on_open_value: the same but for
-    and (("t"."opened_at", "t"."number") > (cast($7 as timestamptz), cast($8 as text)))
+    and ("t"."number" <> '' and ("t"."opened_at", "t"."number") > (cast($7 as timestamptz), cast($8 as text)))
 where "t"."place" <= $9
 
 -- ticket_page_of_customers_opened_at_desc_on_value_open: the same but for
-    and (("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text)))
+    and ("t"."number" <> '' and ("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text)))
 where "t"."place" <= $9
 
 -- ticket_page_of_customers_opened_at_desc_on_value_value: the same but for
-    and (("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text)) and
-        ("t"."opened_at", "t"."number") > (cast($9 as timestamptz), cast($10 as text)))
+    and ("t"."number" <> '' and ("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text))
+        and ("t"."opened_at", "t"."number") > (cast($9 as timestamptz), cast($10 as text)))
 where "t"."place" <= $11
 
 -- ticket_page_of_customers_opened_at_desc_back_open_open: the same but for
@@ -1252,18 +1264,18 @@ where "t"."place" <= $11
 
 -- ticket_page_of_customers_opened_at_desc_back_open_value: the same but for
       row_number() over (partition by claimed.customer order by "t"."opened_at" asc, "t"."number" asc) as
-    and (("t"."opened_at", "t"."number") > (cast($7 as timestamptz), cast($8 as text)))
+    and ("t"."number" <> '' and ("t"."opened_at", "t"."number") > (cast($7 as timestamptz), cast($8 as text)))
 where "t"."place" <= $9
 
 -- ticket_page_of_customers_opened_at_desc_back_value_open: the same but for
       row_number() over (partition by claimed.customer order by "t"."opened_at" asc, "t"."number" asc) as
-    and (("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text)))
+    and ("t"."number" <> '' and ("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text)))
 where "t"."place" <= $9
 
 -- ticket_page_of_customers_opened_at_desc_back_value_value: the same but for
       row_number() over (partition by claimed.customer order by "t"."opened_at" asc, "t"."number" asc) as
-    and (("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text)) and
-        ("t"."opened_at", "t"."number") > (cast($9 as timestamptz), cast($10 as text)))
+    and ("t"."number" <> '' and ("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text))
+        and ("t"."opened_at", "t"."number") > (cast($9 as timestamptz), cast($10 as text)))
 where "t"."place" <= $11
 
 -- ticket_page_of_orders_opened_at_desc_on_open_open
@@ -1288,23 +1300,26 @@ from unnest((
     from "support"."tickets" as "t"
     where "t"."order_number" = "input"."key"
       and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
-      and true
+      and ("t"."number" <> '')
     order by "t"."opened_at" desc, "t"."number" desc
     limit $3
   ) as "t" on true
 order by "t"."opened_at" desc, "t"."number" desc
 
 -- ticket_page_of_orders_opened_at_desc_on_open_value: the same but for
-      and (("t"."opened_at", "t"."number") > (cast($3 as timestamptz), cast($4 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") >
+          (cast($3 as timestamptz), cast($4 as text)))
     limit $5
 
 -- ticket_page_of_orders_opened_at_desc_on_value_open: the same but for
-      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") <
+          (cast($3 as timestamptz), cast($4 as text)))
     limit $5
 
 -- ticket_page_of_orders_opened_at_desc_on_value_value: the same but for
-      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)) and
-          ("t"."opened_at", "t"."number") > (cast($5 as timestamptz), cast($6 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") <
+          (cast($3 as timestamptz), cast($4 as text)) and ("t"."opened_at", "t"."number") >
+          (cast($5 as timestamptz), cast($6 as text)))
     limit $7
 
 -- ticket_page_of_orders_opened_at_desc_back_open_open: the same but for
@@ -1312,20 +1327,23 @@ order by "t"."opened_at" desc, "t"."number" desc
 order by "t"."opened_at" asc, "t"."number" asc
 
 -- ticket_page_of_orders_opened_at_desc_back_open_value: the same but for
-      and (("t"."opened_at", "t"."number") > (cast($3 as timestamptz), cast($4 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") >
+          (cast($3 as timestamptz), cast($4 as text)))
     order by "t"."opened_at" asc, "t"."number" asc
     limit $5
 order by "t"."opened_at" asc, "t"."number" asc
 
 -- ticket_page_of_orders_opened_at_desc_back_value_open: the same but for
-      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") <
+          (cast($3 as timestamptz), cast($4 as text)))
     order by "t"."opened_at" asc, "t"."number" asc
     limit $5
 order by "t"."opened_at" asc, "t"."number" asc
 
 -- ticket_page_of_orders_opened_at_desc_back_value_value: the same but for
-      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)) and
-          ("t"."opened_at", "t"."number") > (cast($5 as timestamptz), cast($6 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") <
+          (cast($3 as timestamptz), cast($4 as text)) and ("t"."opened_at", "t"."number") >
+          (cast($5 as timestamptz), cast($6 as text)))
     order by "t"."opened_at" asc, "t"."number" asc
     limit $7
 order by "t"."opened_at" asc, "t"."number" asc
@@ -1352,23 +1370,26 @@ from unnest((
     from "support"."tickets" as "t"
     where "t"."sku" = "input"."key"
       and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
-      and true
+      and ("t"."number" <> '')
     order by "t"."opened_at" desc, "t"."number" desc
     limit $3
   ) as "t" on true
 order by "t"."opened_at" desc, "t"."number" desc
 
 -- ticket_page_of_products_opened_at_desc_on_open_value: the same but for
-      and (("t"."opened_at", "t"."number") > (cast($3 as timestamptz), cast($4 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") >
+          (cast($3 as timestamptz), cast($4 as text)))
     limit $5
 
 -- ticket_page_of_products_opened_at_desc_on_value_open: the same but for
-      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") <
+          (cast($3 as timestamptz), cast($4 as text)))
     limit $5
 
 -- ticket_page_of_products_opened_at_desc_on_value_value: the same but for
-      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)) and
-          ("t"."opened_at", "t"."number") > (cast($5 as timestamptz), cast($6 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") <
+          (cast($3 as timestamptz), cast($4 as text)) and ("t"."opened_at", "t"."number") >
+          (cast($5 as timestamptz), cast($6 as text)))
     limit $7
 
 -- ticket_page_of_products_opened_at_desc_back_open_open: the same but for
@@ -1376,20 +1397,23 @@ order by "t"."opened_at" desc, "t"."number" desc
 order by "t"."opened_at" asc, "t"."number" asc
 
 -- ticket_page_of_products_opened_at_desc_back_open_value: the same but for
-      and (("t"."opened_at", "t"."number") > (cast($3 as timestamptz), cast($4 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") >
+          (cast($3 as timestamptz), cast($4 as text)))
     order by "t"."opened_at" asc, "t"."number" asc
     limit $5
 order by "t"."opened_at" asc, "t"."number" asc
 
 -- ticket_page_of_products_opened_at_desc_back_value_open: the same but for
-      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") <
+          (cast($3 as timestamptz), cast($4 as text)))
     order by "t"."opened_at" asc, "t"."number" asc
     limit $5
 order by "t"."opened_at" asc, "t"."number" asc
 
 -- ticket_page_of_products_opened_at_desc_back_value_value: the same but for
-      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)) and
-          ("t"."opened_at", "t"."number") > (cast($5 as timestamptz), cast($6 as text)))
+      and ("t"."number" <> '' and ("t"."opened_at", "t"."number") <
+          (cast($3 as timestamptz), cast($4 as text)) and ("t"."opened_at", "t"."number") >
+          (cast($5 as timestamptz), cast($6 as text)))
     order by "t"."opened_at" asc, "t"."number" asc
     limit $7
 order by "t"."opened_at" asc, "t"."number" asc
@@ -1502,7 +1526,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- tickets_counted_page
@@ -1517,11 +1541,11 @@ with found as not materialized (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 ), page as (
   select *
   from found
-  where true
+  where ("key" <> '')
   order by "value" asc, "key" asc
   limit $2
 )
@@ -1544,7 +1568,7 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where true
+where listed.key <> ''
 
 -- tickets_groups
 -- given $1 always "x", $2 always "x", $3 always 1
@@ -1559,7 +1583,7 @@ from (
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 group by value
 order by count desc, value
@@ -1578,7 +1602,7 @@ from (
   )
   select listed.key as key
   from listed
-  where true
+  where listed.key <> ''
   limit $2
 ) as found
 
@@ -1594,11 +1618,11 @@ with found as (
   )
   select listed.key as key, listed.key as value
   from listed
-  where true
+  where listed.key <> ''
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where true
+where ("key" <> '')
 order by "value" asc, "key" asc
 limit $2
 
@@ -1615,7 +1639,7 @@ from (
   )
   select listed.key as key, listed.key as "sum"
   from listed
-  where true
+  where listed.key <> ''
 ) as found
 
 -- tickets_values
@@ -1639,7 +1663,7 @@ select listed.key as key, listed.key as "v0", listed."opened_at" as "v1", listed
     collate "C", '') as "v8", listed."csat_rating" as "v9", listed."sku" as "v10",
     listed."order_number" as "v11"
 from listed
-where true
+where listed.key <> ''
 
 -- top_issues
 -- given $1 from, $2 before, $3 until, $4 skus, $5 always 0, $6 first
@@ -1706,6 +1730,20 @@ select "sku", "issue", "tickets", "before", "total"
 from "placed"
 where "place" <= $6
 order by "place"
+
+-- unnamed_feedback
+-- given $1 always ""
+-- by row rules: feedback
+select count(*) as "rows"
+from "support"."feedback"
+where ("number" is null or "number" = $1)
+
+-- unnamed_tickets
+-- given $1 always ""
+-- by row rules: tickets
+select count(*) as "rows"
+from "support"."tickets"
+where ("number" is null or "number" = $1)
 
 -- row rule of deletions
 select *

@@ -5,6 +5,7 @@ import { nearPatternsOf, patternsOf, searchable } from '../../../domain/search-t
 import { maximumKeys, within } from '../../../figures/bounds.ts';
 import { listSeparator, type KeySet } from '../../../figures/condition.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
+import { isNamed } from '../../../database/statement.ts';
 import { paged, statement } from '../statement.ts';
 import type { InventoryTables } from '../tables.ts';
 import { productColumns, textColumns } from './products.ts';
@@ -107,6 +108,7 @@ function found(isSpecified: boolean, db: Kysely<InventoryTables>, p: SearchParam
         .selectFrom('products as p')
         .where(holdEvery(isSpecified, sql`${p.words}::text[]`))
         .where(among)
+        .where(isNamed(sql.ref('p.sku')))
         .select(['p.sku', rank(p).as('rank')]),
     )
     .with('found', (tables) =>
@@ -119,6 +121,7 @@ function found(isSpecified: boolean, db: Kysely<InventoryTables>, p: SearchParam
             .where(sql<SqlBool>`(select not exists (select from exact))`)
             .where(holdEvery(isSpecified, sql`${p.nearWords}::text[]`))
             .where(among)
+            .where(isNamed(sql.ref('p.sku')))
             .select(['p.sku', nearRank.as('rank')]),
         ),
     );

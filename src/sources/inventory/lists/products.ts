@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
 import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { anyOf, type RowOf } from '../../../database/statement.ts';
+import { anyOf, isNamed, type RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { listSeparator, type KeySet } from '../../../figures/condition.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
@@ -73,7 +73,10 @@ export const pageOfProducts = async (read: Reader, order: ListOrder, page: PageR
   toPage(await read(pages(order, page), pageParameters(page)), page);
 
 const count = statement('product_count', (db) =>
-  db.selectFrom('products').select(({ fn }) => fn.countAll<number>().as('products')),
+  db
+    .selectFrom('products')
+    .select(({ fn }) => fn.countAll<number>().as('products'))
+    .where(isNamed(sql.ref('sku'))),
 );
 
 export const productCount = (read: Reader) => async () => {
@@ -88,7 +91,8 @@ const allSkus = statement('every_sku', (db) =>
     .select(({ fn }) => [
       fn.countAll<number>().as('count'),
       sql<string | null>`string_agg(sku, ${sql.lit(listSeparator)})`.as('keys'),
-    ]),
+    ])
+    .where(isNamed(sql.ref('sku'))),
 );
 
 /** All SKUs there are. */
@@ -98,7 +102,11 @@ export const everySku = (read: Reader) => async (): Promise<KeySet> => {
 };
 
 const skusByCategory = statement('skus_in_categories', (db, p: { categories: readonly string[] }) =>
-  db.selectFrom('products').select('sku').where('category', '=', anyOf(p.categories)),
+  db
+    .selectFrom('products')
+    .select('sku')
+    .where('category', '=', anyOf(p.categories))
+    .where(isNamed(sql.ref('sku'))),
 );
 
 export const skusInCategories = (read: Reader) => async (categories: readonly string[]) =>
@@ -128,7 +136,8 @@ const groups = statement('product_groups', (db, p: { byCategory: boolean; byBran
           'sku',
           sql<string | null>`case when ${p.byCategory}::boolean then category end`.as('category'),
           sql<string | null>`case when ${p.byBrand}::boolean then brand end`.as('brand'),
-        ]),
+        ])
+        .where(isNamed(sql.ref('sku'))),
     )
     .selectFrom('grouped')
     .where(({ or, eb }) => or([eb('category', 'is not', null), eb('brand', 'is not', null)]))
@@ -143,7 +152,10 @@ export const productGroups =
 
 /** What every product is grouped by, where that is more than its own columns. */
 const words = statement('product_words', (db) =>
-  db.selectFrom('products').select(['sku', 'category', 'brand']),
+  db
+    .selectFrom('products')
+    .select(['sku', 'category', 'brand'])
+    .where(isNamed(sql.ref('sku'))),
 );
 const preferredSuppliers = statement('suppliers_of_all', (db) =>
   db

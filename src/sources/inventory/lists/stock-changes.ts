@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Reader } from '../../../database/reader.ts';
 import type { StockReading } from '../../../domain/event.ts';
 import { readOr } from '../../../kernel/read-or.ts';
+import { isNamed } from '../../../database/statement.ts';
 import { statement } from '../statement.ts';
 
 /** A place in the order of counts, as Postgres writes it: behind all that it compares not greater to. */
@@ -24,6 +25,8 @@ const changes = statement('stock_changes', (db, p: StockPlace & { limit: number 
         .where(
           sql<SqlBool>`(updated_at, sku, warehouse_code) > (cast(${p.at} as timestamptz), cast(${p.sku} as text), cast(${p.warehouse} as text))`,
         )
+        .where(isNamed(sql.ref('sku')))
+        .where(isNamed(sql.ref('warehouse_code')))
         .orderBy('updated_at')
         .orderBy('sku')
         .orderBy('warehouse_code')
@@ -47,6 +50,7 @@ const changes = statement('stock_changes', (db, p: StockPlace & { limit: number 
     .selectFrom('stock_levels as level')
     .innerJoin('last', (join) => join.onTrue())
     .where('level.sku', 'in', (among) => among.selectFrom('page').select('page.sku'))
+    .where(isNamed(sql.ref('level.warehouse_code')))
     .groupBy(['level.sku', 'last.at', 'last.sku', 'last.warehouse_code', 'last.counts'])
     .select(({ fn }) => [
       'level.sku',
@@ -56,7 +60,7 @@ const changes = statement('stock_changes', (db, p: StockPlace & { limit: number 
       'last.warehouse_code as last_warehouse',
       'last.counts',
       // In one order, so that texts are alike where the units are.
-      sql<string>`json_object_agg(coalesce(level.warehouse_code, ''), level.available order by level.warehouse_code)::text`.as(
+      sql<string>`json_object_agg(level.warehouse_code, level.available order by level.warehouse_code)::text`.as(
         'levels',
       ),
     ]),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { manyPerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { anyOf, type RowOf } from '../../../database/statement.ts';
+import { anyOf, isNamed, type RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 
@@ -33,6 +33,7 @@ const levels = statement(
           .as('warehouse_name'),
       )
       .where('stock.sku', '=', anyOf(p.skus))
+      .where(isNamed(sql.ref('stock.warehouse_code')))
       .orderBy('stock.warehouse_code'),
   { keyed: { skus: 'sku' } },
 );

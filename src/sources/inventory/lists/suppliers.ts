@@ -60,7 +60,6 @@ const terms = statement(
       .select([
         'terms.sku',
         'terms.supplier_code',
-        'terms.preferred',
         'terms.quoted_lead_time_days',
         'terms.minimum_order_quantity',
         'terms.unit_cost_minor',
@@ -70,8 +69,9 @@ const terms = statement(
       .select(({ fn, ref }) =>
         fn.coalesce(ref('supplier.name'), ref('terms.supplier_code')).as('supplier_name'),
       )
+      .select(({ fn }) => fn.coalesce('terms.preferred', sql.lit(false)).as('preferred'))
       .where('terms.sku', '=', anyOf(p.skus))
-      .orderBy('terms.preferred', 'desc')
+      .orderBy('preferred', 'desc')
       .orderBy('terms.supplier_code'),
   { keyed: { skus: 'sku' } },
 );

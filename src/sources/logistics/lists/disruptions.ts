@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
 import { manyPerKey, onePerKey, perArguments } from '../../../database/loaders.ts';
-import { anyOf, type RowOf } from '../../../database/statement.ts';
+import { anyOf, isNamed, type RowOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { DisruptionNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
@@ -80,6 +80,7 @@ const countOfDisruptions = statement('disruption_count', (db, p: Activity) =>
   db
     .selectFrom('disruptions as d')
     .select(({ fn }) => fn.countAll<number>().as('disruptions'))
+    .where(isNamed(sql.ref('d.number')))
     .where(matchesActivity(p)),
 );
 
@@ -96,6 +97,7 @@ export const disruptionsNow = statement('disruptions_now', (db, p: { today: Cale
     .selectFrom('disruptions as d')
     .select(disruptionColumns)
     .where(({ or, eb }) => or([eb('d.ended_on', 'is', null), eb('d.ended_on', '>', p.today)]))
+    .where(isNamed(sql.ref('d.number')))
     .orderBy('d.started_on', 'desc')
     .orderBy('d.number')
     .limit(p.limit),

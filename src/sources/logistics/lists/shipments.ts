@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { instantsIn } from '../../../database/instants.ts';
 import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
-import { anyOf, type RowOf } from '../../../database/statement.ts';
+import { anyOf, isNamed, type RowOf } from '../../../database/statement.ts';
 import type { OrderNumber, ShipmentNumber } from '../../../domain/ids.ts';
 import { atTheDoor } from '../arrival.ts';
 import type { LogisticsReaders } from '../visibility.ts';
@@ -52,6 +52,7 @@ const shipmentsOfOrders = statement(
   (db, p: { orders: readonly OrderNumber[] }) =>
     shipments(db)
       .where('s.order_number', '=', anyOf(p.orders))
+      .where(isNamed(sql.ref('s.number')))
       .orderBy('s.shipped_at', (order) => order.asc().nullsLast())
       .orderBy('s.number'),
   { keyed: { orders: 'order_number' } },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
 import { Loader, manyPerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { anyOf, keyList } from '../../../database/statement.ts';
+import { anyOf, isNamed, keyList } from '../../../database/statement.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { paged, statement } from '../statement.ts';
@@ -58,6 +58,7 @@ const orderCounts = statement(
       .selectFrom('orders')
       .select(({ fn }) => ['customer_number', fn.countAll<number>().as('orders')])
       .where('customer_number', '=', anyOf(p.customers))
+      .where(isNamed(sql.ref('number')))
       .groupBy('customer_number'),
   { keyed: { customers: 'customer_number' } },
 );
@@ -81,7 +82,8 @@ const orderNumbers = statement(
       .selectFrom('orders')
       .select(['number', 'customer_number'])
       .$narrowType<OfACustomer>()
-      .where('customer_number', '=', anyOf(p.customers)),
+      .where('customer_number', '=', anyOf(p.customers))
+      .where(isNamed(sql.ref('number'))),
   { keyed: { customers: 'customer_number' } },
 );
 

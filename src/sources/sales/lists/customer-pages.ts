@@ -8,7 +8,7 @@ import {
 } from '../../../database/keyset.ts';
 import type { Loader } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { anyOf, keyList } from '../../../database/statement.ts';
+import { anyOf, isNamed, keyList } from '../../../database/statement.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { paged, statement } from '../statement.ts';
@@ -185,7 +185,10 @@ export const customerPage =
   };
 
 const allCustomers = statement('customer_count', (db) =>
-  db.selectFrom('customers').select(({ fn }) => fn.countAll<number>().as('customers')),
+  db
+    .selectFrom('customers')
+    .select(({ fn }) => fn.countAll<number>().as('customers'))
+    .where(isNamed(sql.ref('number'))),
 );
 
 /** Asks for the summaries without reading them: Postgres leaves out a join that can neither add nor take a row. */
@@ -193,7 +196,8 @@ const allValued = statement('customer_count_valued', (db) =>
   db
     .selectFrom('customers')
     .leftJoin('customer_summaries as s', 's.customer_number', 'customers.number')
-    .select(({ fn }) => fn.countAll<number>().as('customers')),
+    .select(({ fn }) => fn.countAll<number>().as('customers'))
+    .where(isNamed(sql.ref('customers.number'))),
 );
 
 const countInSegments = statement('customer_count_in_segments', (db, p: InSegments) =>
@@ -202,6 +206,7 @@ const countInSegments = statement('customer_count_in_segments', (db, p: InSegmen
     .innerJoin('customer_summaries as s', 's.customer_number', 'customers.number')
     .select(({ fn }) => fn.countAll<number>().as('customers'))
     .where('s.segment', '=', anyOf(p.segments))
+    .where(isNamed(sql.ref('customers.number')))
     .where(allowsProfiling('customers')),
 );
 

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { instantsIn } from '../../../database/instants.ts';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
 import { onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
-import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
+import { anyOf, isNamed, keyList, type RowOf } from '../../../database/statement.ts';
 import type { FeedbackNumber, Sku } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import type { SupportReaders } from '../visibility.ts';
@@ -87,6 +88,7 @@ const feedbackCountOfProducts = statement(
       .selectFrom('feedback as f')
       .select(({ fn }) => ['f.sku', fn.countAll<number>().as('reviews')])
       .where('f.sku', '=', anyOf(p.skus))
+      .where(isNamed(sql.ref('f.number')))
       .groupBy('f.sku'),
   { keyed: { skus: 'sku' } },
 );

@@ -2,7 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import { instantsIn } from '../../../database/instants.ts';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
 import { onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
-import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
+import { anyOf, isNamed, keyList, type RowOf } from '../../../database/statement.ts';
 import type { OrderNumber, Sku, TicketNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import type { SupportReaders } from '../visibility.ts';
@@ -98,6 +98,7 @@ function ticketsOf<Key extends string>(
           fn.countAll<number>().as('tickets'),
         ])
         .where(sql<SqlBool>`${sql.ref(column)} = ${anyOf(p.keys)}`)
+        .where(isNamed(sql.ref('t.number')))
         .where(isOpenAs(p.open))
         .groupBy(column),
     { keyed: { keys: 'of_key' } },
