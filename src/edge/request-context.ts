@@ -149,15 +149,18 @@ export function requestContext(
   };
 }
 
-const tablesRead = (statements: readonly StatementRecord[]) =>
-  Map.groupBy(
-    statements.flatMap(({ source, tables }) => (tables?.() ?? []).map((table) => ({ source, table }))),
-    ({ source }) => source,
+/** The tables that statements have read, each once, by their sources. */
+const tablesRead = (statements: readonly StatementRecord[]): ReadonlyMap<SourceName, ReadonlySet<string>> =>
+  new Map(
+    [...Map.groupBy(statements, ({ source }) => source)].map(([source, ran]) => [
+      source,
+      new Set(ran.flatMap(({ tables }) => tables?.() ?? [])),
+    ]),
   );
 
 async function leftOut({ conditions }: OpenSources, statements: readonly StatementRecord[]) {
-  const each = [...tablesRead(statements)].map(([source, read]) =>
-    conditions[source].leftOutOf([...new Set(read.map(({ table }) => table))]),
+  const each = [...tablesRead(statements)].map(([source, tables]) =>
+    conditions[source].leftOutOf([...tables]),
   );
   return (await Promise.all(each)).flat();
 }
@@ -167,13 +170,10 @@ async function staleRead(
   statements: readonly StatementRecord[],
   now: Date,
 ): Promise<readonly StaleTable[]> {
-  const sources = [...new Set(statements.map(({ source }) => source))];
-  const stale = (await Promise.all(sources.map((source) => conditions[source].staleAt(now)))).flat();
-  if (stale.length === 0) return stale;
-  const read = new Set(
-    statements.flatMap(({ source, tables }) => (tables?.() ?? []).map((table) => `${source}.${table}`)),
+  const each = [...tablesRead(statements)].map(async ([source, tables]) =>
+    (await conditions[source].staleAt(now)).filter(({ table }) => tables.has(table)),
   );
-  return stale.filter(({ source, table }) => read.has(`${source}.${table}`));
+  return (await Promise.all(each)).flat();
 }
 
 /** Makes contexts of requests, which end with them, and after so many milliseconds. */

@@ -1,3 +1,4 @@
+import { plainIssue } from '../../../domain/issue.ts';
 import type { RequestContext } from '../../context.ts';
 import { customerFigures } from '../../customer-figures.ts';
 import type { MetricsDimension, MetricsFilter } from '../../generated/resolvers.ts';
@@ -35,7 +36,7 @@ export function factFilter(filter: MetricsFilter | null | undefined, context: Re
     carriers: wanted(filter?.carrier),
     methods: wanted(filter?.method),
     warehouses: wanted(filter?.warehouse),
-    issues: wanted(filter?.issue)?.map((issue) => issue.trim().replaceAll(/\s+/g, ' ').toLowerCase()) ?? null,
+    issues: wanted(filter?.issue)?.map((issue) => plainIssue(issue) ?? '') ?? null,
     ticketChannels: wanted(filter?.ticketChannel),
   };
   return async (): Promise<FactFilter> => {

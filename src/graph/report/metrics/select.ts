@@ -1,19 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { selectedFields } from '../../selected.ts';
 import { metricNames, metrics, type MetricName } from './measures.ts';
+import type { FiguresRead } from './report.ts';
 
 const among = (fields: ReadonlySet<string>): readonly MetricName[] =>
   metricNames.filter((name) => fields.has(name));
 const changing = (fields: ReadonlySet<string>): readonly MetricName[] =>
   metricNames.filter((name) => fields.has(metrics[name].change));
 
-/** Figures of the period, and of the one that it is compared with. */
-interface SelectedFigures {
-  readonly now: ReadonlySet<MetricName>;
-  readonly before: ReadonlySet<MetricName>;
-}
-
-function figuresIn(info: GraphQLResolveInfo, ...path: string[]): SelectedFigures {
+function figuresIn(info: GraphQLResolveInfo, ...path: string[]): FiguresRead {
   const change = changing(selectedFields(info, ...path, 'change'));
   return {
     now: new Set([...among(selectedFields(info, ...path)), ...change]),
