@@ -224,7 +224,9 @@ export class SourceDatabase {
     } finally {
       stay?.();
     }
-    if (this.#refusals.size > 0) this.#refusals.delete(statement.name);
+    // A combined statement is named for its parts.
+    if (this.#refusals.size > 0)
+      for (const name of [statement.name, ...statement.name.split('+')]) this.#refusals.delete(name);
     record?.({
       source: this.source,
       name: statement.name,

@@ -88,21 +88,17 @@ class Connection<Row extends CursorColumns, Node> implements ConnectionOf<Node> 
   }
 }
 
-interface PageOpening {
-  readonly request: PageRequest;
-  /** The list and its order, as its cursors name them. */
-  readonly name: string;
-}
+type ListName = Pick<List<never, never>, 'list' | 'order' | 'defaultSize'>;
 
-/** Reads the page that is asked for. Throws BAD_USER_INPUT for one that cannot be, before anything is loaded. */
-function opening(
+/** A list and its order, as its cursors name them. */
+const nameOf = ({ list, order }: ListName): string => `${list}:${order.name}`;
+
+/** The page that is asked for. Throws BAD_USER_INPUT for one that cannot be. */
+export const pageOf = (
   { cursors }: { readonly cursors: CursorCodec },
   args: PageArguments,
-  { list, order, defaultSize }: Pick<List<never, never>, 'list' | 'order' | 'defaultSize'>,
-): PageOpening {
-  const name = `${list}:${order.name}`;
-  return { name, request: pageRequest(cursors, name, args, defaultSize) };
-}
+  list: ListName,
+): PageRequest => pageRequest(cursors, nameOf(list), args, list.defaultSize);
 
 /** The connection a field answers with. Throws BAD_USER_INPUT for a page that cannot be, before anything is loaded. */
 export function connection<Row extends CursorColumns, Node>(
@@ -110,8 +106,8 @@ export function connection<Row extends CursorColumns, Node>(
   args: PageArguments,
   list: List<Row, Node>,
 ): ConnectionOf<Node> {
-  const { name, request } = opening(context, args, list);
-  return new Connection(list, request, (row) => context.cursors.encode(name, row));
+  const name = nameOf(list);
+  return new Connection(list, pageOf(context, args, list), (row) => context.cursors.encode(name, row));
 }
 
 interface OptionalList<Row, Node> extends Omit<List<Row, Node>, 'page' | 'count'> {
@@ -129,7 +125,8 @@ export async function optionalConnection<Row extends CursorColumns, Node>(
   info: GraphQLResolveInfo,
   list: OptionalList<Row, Node>,
 ): Promise<ConnectionOf<Node> | null> {
-  const { name, request } = opening(context, args, list);
+  const name = nameOf(list);
+  const request = pageOf(context, args, list);
   const readsPage =
     isSelected(info, 'pageInfo') ||
     (request.size > 0 && (isSelected(info, 'nodes') || isSelected(info, 'edges')));

@@ -1,8 +1,9 @@
 import type { GraphQLError } from 'graphql';
-import { addDays, startOfDay } from '../domain/calendar.ts';
+import { addDays, startOfDay, type CalendarDate } from '../domain/calendar.ts';
 import { cheapestFirst, observedDays } from '../domain/market.ts';
 import type { Minor, Money } from '../domain/money.ts';
 import { exchangeRateMissing } from '../kernel/errors.ts';
+import { memoized } from '../kernel/memoized.ts';
 import type { RequestContext } from './context.ts';
 import type { ShownBy } from '../figures/catalogue.ts';
 import type { ProductFigures } from '../sources/index.ts';
@@ -74,9 +75,11 @@ export function priceIndexOf(
 export const priceIndexToday = async (product: ProductKey, context: RequestContext): Promise<number | null> =>
   priceIndexOf(await productFigures.load(product, 'priceIndex', context), context);
 
-/** What competitors have asked of late. */
-const competitorPrices = ({ sources: { cogs }, now, today }: RequestContext) =>
-  cogs.competitorPrices({ since: startOfDay(addDays(today, -observedDays)), now });
+/** What competitors have asked of late: worked out once a request, for all its products. */
+const competitorPricesOf = memoized(({ cogs }: RequestContext['sources'], now: Date, today: CalendarDate) =>
+  cogs.competitorPrices({ since: startOfDay(addDays(today, -observedDays)), now }),
+);
+const competitorPrices = ({ sources, now, today }: RequestContext) => competitorPricesOf(sources, now, today);
 
 /** What competitors ask, cheapest first after today's rates; null where no prices are recorded. */
 export const competitorsOf = (product: ProductKey, context: RequestContext) =>
@@ -93,6 +96,8 @@ export const competitorsOf = (product: ProductKey, context: RequestContext) =>
 export const loadCompetitors = (products: readonly ProductKey[], context: RequestContext): Promise<unknown> =>
   Promise.all([
     productFigures.loadAhead(products, 'price', context),
-    competitorPrices(context).loadAhead(products.map(({ sku }) => sku)),
-    context.sources.cogs.ratesOn.loadAhead([context.today]),
+    // Figures wait for rates too: so both go in one statement.
+    context.sources.cogs.ratesOn
+      .loadAhead([context.today])
+      .then(() => competitorPrices(context).loadAhead(products.map(({ sku }) => sku))),
   ]);

@@ -8,7 +8,7 @@ import {
 import type { CustomerRow } from '../../sources/sales/index.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
 import { globalId } from '../global-id.ts';
-import { rowFields } from '../row-fields.ts';
+import { atOnce, rowFields } from '../row-fields.ts';
 import type { CustomerKey } from './parent.ts';
 
 /** The customer's own row in sales. */
@@ -25,7 +25,7 @@ interface ForPlatform {
 const mayBeMatched = ({ consent_email, consent_sms }: CustomerRow): boolean => consent_email || consent_sms;
 
 export const profile = {
-  id: ({ number }) => globalId('Customer', number),
+  id: atOnce(({ number }: CustomerKey) => globalId('Customer', number)),
   name: own(({ name }) => name),
   email: own(({ email }) => email),
   hashedEmail: own(({ consent_email, email }, _parent, _context, { for: platform }: ForPlatform) =>

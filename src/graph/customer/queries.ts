@@ -12,6 +12,7 @@ import type {
   CustomerSegmentFilter,
   QueryResolvers,
 } from '../generated/resolvers.ts';
+import { loadAlong } from '../row-fields.ts';
 import { wanted } from '../text-filter.ts';
 import { customerFigures } from '../customer-figures.ts';
 
@@ -19,7 +20,10 @@ const list = { list: 'customers', defaultSize: 50 };
 const byNumber: CustomerOrder = { field: 'NUMBER', direction: 'ASC' };
 
 export const customerQueries = {
-  customer: (_, { number }, context) => findCustomer(number, context),
+  customer(_, { number }, context, info) {
+    loadAlong({ number }, context, info);
+    return findCustomer(number, context);
+  },
 
   customers(_, { filter, orderBy, ...page }, context, info) {
     const condition = customerFigures.condition(filter, context);

@@ -32,11 +32,8 @@ export const ProductInventory = {
   ),
   updatedAt: ({ stock }) => stock.updatedAt,
   levels: aheadBy(
-    // Many rows a product: after the figures, for in one statement with these they would be joined to them.
-    async (products: readonly ProductKey[], context) => {
-      await productFigures.loadAhead(products, 'available', context);
-      await context.sources.inventory.stockLevels.loadAhead(products.map(({ sku }) => sku));
-    },
+    (products: readonly ProductKey[], { sources }) =>
+      sources.inventory.stockLevels.loadAhead(products.map(({ sku }) => sku)),
     ({ sku }: ProductKey, _: unknown, { sources }: RequestContext) =>
       sources.inventory.stockLevels.read(sku, (levels) => levels ?? []),
   ),

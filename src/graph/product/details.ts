@@ -1,6 +1,6 @@
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { globalId } from '../global-id.ts';
-import { aheadBy, loaderFields, rowFields } from '../row-fields.ts';
+import { atOnce, loaderFields, rowFields } from '../row-fields.ts';
 import type { ProductKey } from './parent.ts';
 
 /** The product's own row in inventory, and the long texts of it. */
@@ -20,10 +20,7 @@ const specifications = loaderFields(
 );
 
 export const details = {
-  id: aheadBy(
-    async () => {},
-    ({ sku }: ProductKey) => globalId('Product', sku),
-  ),
+  id: atOnce(({ sku }: ProductKey) => globalId('Product', sku)),
   name: own(({ name }) => name),
   description: texts(({ description }) => description),
   brand: own(({ brand }) => brand),

@@ -12,6 +12,7 @@ import { findProduct } from '../entities.ts';
 import type { ProductOrder, QueryResolvers } from '../generated/resolvers.ts';
 import { orderName } from '../../figures/inputs.ts';
 import { productFigures } from '../product-figures.ts';
+import { loadAlong } from '../row-fields.ts';
 import type { ProductKey } from './parent.ts';
 
 const list = { list: 'products', defaultSize: 50 };
@@ -31,7 +32,10 @@ function wordsOf(text: string, synonyms: Synonyms): Words {
 }
 
 export const productQueries = {
-  product: (_, { sku }, context) => findProduct(sku, context),
+  product(_, { sku }, context, info) {
+    loadAlong({ sku }, context, info);
+    return findProduct(sku, context);
+  },
 
   products(_, { filter, orderBy, search, ...page }, context) {
     const words = search == null ? null : wordsOf(search, context.searchSynonyms);
