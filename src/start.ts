@@ -21,6 +21,7 @@ import { Drain } from './edge/drain.ts';
 import { readManifest } from './operations/trusted-documents/manifest-file.ts';
 import { ManifestError, parseManifest } from './operations/trusted-documents/manifest.ts';
 import { createServer } from './server.ts';
+import { writeStatements } from './database/statement.ts';
 import { identifyBy } from './edge/sign-in.ts';
 import { atMost, stopOnSignals } from './edge/shutdown.ts';
 import { staleAfterHours } from './sources/freshness.ts';
@@ -143,6 +144,7 @@ async function main(): Promise<void> {
       demoCallers,
     }),
   );
+  await writeStatements();
 }
 
 function startSamples(

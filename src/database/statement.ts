@@ -10,7 +10,9 @@ import {
 } from 'kysely';
 import { channel } from 'node:diagnostics_channel';
 import type { QueryResult } from 'pg';
+import { nextTurn } from '../kernel/event-loop.ts';
 import type { SourceName } from '../kernel/source-name.ts';
+import { attempt } from './loaders.ts';
 import { MarkingCompiler, partsReader, Placeholder, tablesIn, textOf, type Part } from './sql-parts.ts';
 import type { Table } from './table.ts';
 
@@ -83,29 +85,107 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
   return function statement<Parameters, Row>(
     name: string,
     build: (db: Kysely<Tables>, parameters: Parameters) => Compilable<Row>,
-    { plannedAnew = false, keyed, ...options }: StatementOptions<NoInfer<Parameters>, NoInfer<Row>> = {},
+    options: StatementOptions<NoInfer<Parameters>, NoInfer<Row>> = {},
   ): Statement<Parameters, Row> {
-    const compiled = build(tables, placeholders as Parameters).compile();
-    const slots = compiled.parameters;
-    const parts = partsOf(name, compiled.sql);
-    let named: readonly string[] | undefined;
-    const made: Statement<Parameters, Row> = {
-      source,
-      name,
-      plannedAnew,
-      ...options,
-      ...(keyed && { keyed: keyPlace(name, slots, keyed) }),
-      parts,
-      tables: () => (named ??= tablesIn(parts)),
-      text: `/* ${source}.${name} */ ${textOf(parts)}`,
-      values: (parameters) =>
-        slots.map((slot) =>
-          slot instanceof Placeholder ? (parameters as Record<string, unknown>)[slot.key] : slot,
-        ),
-    };
+    const made = new WrittenStatement<Parameters, Row>(source, name, options, () => {
+      const { sql, parameters } = build(tables, placeholders as Parameters).compile();
+      return { slots: parameters, parts: partsOf(name, sql) };
+    });
     registeredStatements.publish(made);
+    unwritten?.push(made);
     return made;
   };
+}
+
+/** Those that are made when modules load, until all of them are written. */
+let unwritten: { write(): void }[] | null = [];
+
+/**
+ * Writes what nobody has asked for yet, giving way to others: a server listens before, and who asks meanwhile waits for
+ * what it asks alone. Rejects with all that cannot be written, such as what names a table in raw text.
+ */
+export async function writeStatements(): Promise<void> {
+  const waiting = unwritten ?? [];
+  unwritten = null;
+  const refused: Error[] = [];
+  for (const statement of waiting) {
+    const failure = attempt(() => statement.write());
+    if (failure instanceof Error) refused.push(failure);
+    await nextTurn();
+  }
+  if (refused.length > 0) throw new AggregateError(refused, refused.map(({ message }) => message).join('\n'));
+}
+
+interface Written {
+  readonly slots: readonly unknown[];
+  readonly parts: readonly Part[];
+  readonly text: string;
+  readonly tables: readonly string[];
+  readonly keyed: Statement<never, never>['keyed'];
+}
+
+/** Written when it is first asked for: a server that starts does not wait for all that may be asked of it. */
+class WrittenStatement<Parameters, Row> implements Statement<Parameters, Row> {
+  readonly source: SourceName;
+  readonly name: string;
+  readonly plannedAnew: boolean;
+  readonly report: boolean | undefined;
+  readonly cacheSeconds: number | undefined;
+  readonly derivedBytes: number | undefined;
+  readonly #write: () => Written;
+  #written: Written | undefined;
+
+  constructor(
+    source: SourceName,
+    name: string,
+    { plannedAnew = false, report, cacheSeconds, derivedBytes, keyed }: StatementOptions<Parameters, Row>,
+    write: () => Pick<Written, 'slots' | 'parts'>,
+  ) {
+    this.source = source;
+    this.name = name;
+    this.plannedAnew = plannedAnew;
+    this.report = report;
+    this.cacheSeconds = cacheSeconds;
+    this.derivedBytes = derivedBytes;
+    this.#write = () => {
+      const { slots, parts } = write();
+      return {
+        slots,
+        parts,
+        text: `/* ${source}.${name} */ ${textOf(parts)}`,
+        tables: tablesIn(parts),
+        keyed: keyed && keyPlace(name, slots, keyed),
+      };
+    };
+  }
+
+  /** Throws TypeError for what nobody may ask, such as a text that names a table by itself. */
+  write(): void {
+    this.#written ??= this.#write();
+  }
+
+  get parts(): readonly Part[] {
+    return this.#whole.parts;
+  }
+
+  get text(): string {
+    return this.#whole.text;
+  }
+
+  get keyed(): Statement<never, never>['keyed'] {
+    return this.#whole.keyed;
+  }
+
+  readonly tables = (): readonly string[] => this.#whole.tables;
+
+  readonly values = (parameters: Parameters): unknown[] =>
+    this.#whole.slots.map((slot) =>
+      slot instanceof Placeholder ? (parameters as Record<string, unknown>)[slot.key] : slot,
+    );
+
+  get #whole(): Written {
+    return (this.#written ??= this.#write());
+  }
 }
 
 function keyPlace(

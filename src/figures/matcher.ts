@@ -23,6 +23,7 @@ import type { SourceName } from '../kernel/source-name.ts';
 import { toPage, type PageRequest } from '../kernel/page.ts';
 import { isMissingTable } from '../database/failure.ts';
 import type { Reader } from '../database/reader.ts';
+import { Placeholder } from '../database/sql-parts.ts';
 import { statementsOf } from '../database/statement.ts';
 import {
   absentFor,
@@ -38,7 +39,7 @@ import { checkFragments } from './check.ts';
 import { compares } from './comparison.ts';
 import * as statements from './statements.ts';
 import { MatchingText } from './text.ts';
-import { valuesIn, ValueStatements, type ValueQuery } from './value-statements.ts';
+import { valuesIn, ValueStatements, type CachedStatement, type ValueQuery } from './value-statements.ts';
 
 /** What a source knows of a request by itself, each made when a statement first wants it. */
 export type SourceParameters = Readonly<Record<string, () => unknown>>;
@@ -96,6 +97,7 @@ export class Matcher {
 
   /** What must be imported from other sources before these figures can be told. */
   needs(uses: readonly FigureUse[]): readonly RowImport[] {
+    if (uses.every(({ figure }) => !importsRows(this.#catalogue, figure))) return noImports;
     const needs = new Map<string, RowImport>();
     for (const { figure, args } of uses) {
       for (const relation of figureOf(this.#catalogue, figure).from ?? []) {
@@ -219,15 +221,15 @@ export class Matcher {
   /** What figures show of some keys, in the order in which they are asked; a key without a row is unknown. */
   values(query: ValueQuery): Promise<ReadonlyMap<string, readonly unknown[]>> {
     return this.#run(async (absent) => {
-      const rows = await this.#runCached(this.#values.values(query, absent), query.keys);
-      return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, query.uses, row)]));
+      const cached = this.#values.values(query, absent);
+      const values = new Map<string, readonly unknown[]>();
+      for (const row of await this.#runCached(cached, query.keys))
+        values.set(String(row['key']), valuesIn(cached.columns, row));
+      return values;
     });
   }
 
-  async #runCached(
-    { statement, wanted, lacked, parameters }: ReturnType<ValueStatements['values']>,
-    keys: readonly string[],
-  ) {
+  async #runCached({ statement, wanted, lacked, parameters }: CachedStatement, keys: readonly string[]) {
     this.#read.absent.note(lacked);
     return this.#readPage(keys)(statement, { ...(await this.#own(wanted)), ...parameters });
   }
@@ -250,18 +252,16 @@ export class Matcher {
     uses: readonly FigureUse[] = [],
   ): Promise<readonly Row[]> {
     const wanted = new Set<string>();
+    const text = new MatchingText(this.#catalogue, query, uses, absent, (name) => {
+      wanted.add(name);
+      return new Placeholder(name);
+    });
+    const written = write(text);
+    this.#read.absent.note(text.lacked);
     const statement = this.#statement<Readonly<Record<string, unknown>>, Row>(
       `${this.#catalogue.of}_${kind}`,
-      (db, parameters) => {
-        const text = new MatchingText(this.#catalogue, query, uses, absent, (name) => {
-          wanted.add(name);
-          return parameters[name];
-        });
-        const written = write(text);
-        this.#read.absent.note(text.lacked);
-        // Each table is named with its schema: nothing is left for Kysely to add to the tree.
-        return { compile: () => written.compile(db.withoutPlugins()) };
-      },
+      // Each table is named with its schema: nothing is left for Kysely to add to the tree.
+      (db) => ({ compile: () => written.compile(db.withoutPlugins()) }),
       { plannedAnew: true },
     );
     return this.#read(statement, await this.#own([...wanted]));
@@ -275,8 +275,11 @@ export class Matcher {
   }
 
   async #own(wanted: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-    const own = wanted.map(async (name) => [name, await this.#parameter(name)] as const);
-    return Object.fromEntries(await Promise.all(own));
+    const own: Record<string, unknown> = {};
+    if (wanted.length === 0) return own;
+    const values = await Promise.all(wanted.map((name) => this.#parameter(name)));
+    wanted.forEach((name, place) => (own[name] = values[place]));
+    return own;
   }
 
   /** A table that is not there is looked for once; then the query is sent again without it. */
@@ -325,6 +328,15 @@ export class Matcher {
     return operator === 'isNull' && operand === true;
   }
 }
+
+const noImports: readonly RowImport[] = [];
+
+/** Whether a figure stands on rows of another source. */
+const importsRows = (catalogue: Catalogue, figure: string): boolean => {
+  for (const relation of figureOf(catalogue, figure).from ?? [])
+    if (relationOf(catalogue, relation).imports) return true;
+  return false;
+};
 
 /** Of a relation of which the company keeps nothing. */
 const none: Rows = { count: 0, imported: null };

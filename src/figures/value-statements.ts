@@ -19,13 +19,21 @@ import { MatchingText } from './text.ts';
 type ParameterValues = Readonly<Record<string, unknown>>;
 
 /** A statement that is written once for all who ask the same, and what the source has to say of the request for it. */
-interface CachedStatement {
+export interface CachedStatement {
   readonly statement: Statement<ParameterValues, ParameterValues>;
   readonly wanted: readonly string[];
   /** The tables that it would read, if the company kept them. */
   readonly lacked: readonly string[];
   readonly parameters: ParameterValues;
 }
+
+/** A cached statement of values, and how they are told from its rows. */
+interface CachedValues extends CachedStatement {
+  readonly columns: readonly ShownColumns[];
+}
+
+/** Where a row holds what a figure shows: in one column, or each part in one. */
+type ShownColumns = string | readonly (readonly [part: string, column: string])[];
 
 /** Figures of some keys, with the rows that other sources have for them. */
 export interface ValueQuery {
@@ -47,6 +55,8 @@ export class ValueStatements {
   readonly #catalogue: Catalogue;
   readonly #statement: ReturnType<typeof statementsOf>;
   readonly #cached = new Map<string, Omit<CachedStatement, 'parameters'>>();
+  /** By the figures' names. */
+  readonly #columns = new Map<string, readonly ShownColumns[]>();
   #prepared = 0;
 
   constructor(catalogue: Catalogue, statement: ReturnType<typeof statementsOf>) {
@@ -54,19 +64,27 @@ export class ValueStatements {
     this.#statement = statement;
   }
 
-  values({ keys, uses, imported }: ValueQuery, absent: ReadonlySet<string>): CachedStatement {
+  values({ keys, uses, imported }: ValueQuery, absent: ReadonlySet<string>): CachedValues {
     const parameters = new Parameters(keys);
     const named = uses.map(({ figure, args }) => ({ figure, args: parameters.args(args) }));
     const placeholders = this.#importedBy(uses, named, imported, parameters);
-    const figures = uses.map(({ figure }) => figure);
-    return this.#keep(
-      `values_${placesIn(uses)}${figures.join('_')}`,
+    const name = `${placesIn(uses)}${uses.map(({ figure }) => figure).join('_')}`;
+    const cached = this.#keep(
+      `values_${name}`,
       { named, imported: placeholders },
       parameters,
       absent,
       (text) => valuesSql(text, named, this.#catalogue),
       { keyed: { keys: 'key' } },
     );
+    let columns = this.#columns.get(name);
+    if (!columns) this.#columns.set(name, (columns = uses.map((use, place) => this.#columnsOf(use, place))));
+    return { ...cached, columns };
+  }
+
+  #columnsOf({ figure }: FigureUse, place: number): ShownColumns {
+    const { shown } = figureOf(this.#catalogue, figure);
+    return shown ? Object.keys(shown).map((part) => [part, columnOf(place, part)]) : columnOf(place);
   }
 
   rows(
@@ -107,22 +125,18 @@ export class ValueStatements {
       const candidates = { count: 0, keys: new Placeholder('keys') as unknown as string };
       const query: KeyQuery = { condition: everything, candidates, sets: [], imported, isFew: true };
       const wanted = new Set<string>();
-      let lacked: Iterable<string> = [];
+      const uses = named.filter((one): one is FigureUse => 'figure' in one);
+      const text = new MatchingText(this.#catalogue, query, uses, absent, (parameter) => {
+        wanted.add(parameter);
+        return new Placeholder(parameter);
+      });
+      const written = write(text);
       const statement = this.#statement<ParameterValues, ParameterValues>(
         this.#nameOf(name, isPlain, shape),
-        (db, own) => {
-          const uses = named.filter((one): one is FigureUse => 'figure' in one);
-          const text = new MatchingText(this.#catalogue, query, uses, absent, (parameter) => {
-            wanted.add(parameter);
-            return own[parameter];
-          });
-          const written = write(text);
-          lacked = text.lacked;
-          return { compile: () => written.compile(db.withoutPlugins()) };
-        },
+        (db) => ({ compile: () => written.compile(db.withoutPlugins()) }),
         { plannedAnew: this.#prepared++ >= mostPrepared, ...options },
       );
-      this.#cached.set(shape, (cached = { statement, wanted: [...wanted], lacked: [...lacked] }));
+      this.#cached.set(shape, (cached = { statement, wanted: [...wanted], lacked: [...text.lacked] }));
     }
     return { ...cached, parameters: parameters.values };
   }
@@ -135,6 +149,7 @@ export class ValueStatements {
     parameters: Parameters,
   ): ReadonlyMap<string, ImportedRows> {
     const found = new Map<string, ImportedRows>();
+    if (imported.size === 0) return found;
     uses.forEach(({ figure, args }, index) => {
       for (const relation of figureOf(this.#catalogue, figure).from ?? []) {
         const rows = imported.get(instanceKey(this.#catalogue, relation, args));
@@ -201,17 +216,11 @@ class Parameters {
   }
 }
 
-/** What the figures show, out of a row of their statement: an Error where that cannot be told. */
-export function valuesIn(
-  catalogue: Catalogue,
-  uses: readonly FigureUse[],
-  row: ParameterValues,
-): readonly unknown[] {
-  return uses.map(({ figure }, place) => {
-    const { shown } = figureOf(catalogue, figure);
-    if (!shown) return cellOf(row, columnOf(place));
+/** What figures show, out of a row of their statement: an Error where that cannot be told. */
+export const valuesIn = (columns: readonly ShownColumns[], row: ParameterValues): readonly unknown[] =>
+  columns.map((column) => {
+    if (typeof column === 'string') return cellOf(row, column);
     const value: Record<string, unknown> = {};
-    for (const part of Object.keys(shown)) copyCell(row, columnOf(place, part), value, part);
+    for (const [part, of] of column) copyCell(row, of, value, part);
     return value;
   });
-}

@@ -16,8 +16,11 @@ import { testCluster } from '../support/cluster.ts';
 type Row = { readonly sku: string };
 type Db = Kysely<InventoryTables>;
 const statement = statementsOf<InventoryTables>('inventory', tables);
-const raw = (written: RawBuilder<unknown>): Statement<object, Row> =>
-  statement('asked', (db) => ({ compile: () => written.compile(db) as never }));
+function raw(written: RawBuilder<unknown>): Statement<object, Row> {
+  const made = statement<object, Row>('asked', (db) => ({ compile: () => written.compile(db) as never }));
+  expect(made.text).toContain('asked');
+  return made;
+}
 
 let database: SourceDatabase;
 let read: Reader;
