@@ -31,7 +31,11 @@ const isInCalendar = (text: string): boolean =>
 
 const { builtins } = types;
 const standard = (type: number) => types.getTypeParser(type, 'text') as (text: string) => unknown;
-const [instantOf, textsOf] = [standard(builtins.TIMESTAMPTZ), standard(1009)];
+const textsOf = standard(1009);
+const standardInstant = standard(builtins.TIMESTAMPTZ);
+/** As sessions in UTC tell it, `2026-11-30 10:00:00.123456+00`, it needs but a letter to be what JavaScript reads quickest. */
+const instantOf = (text: string): unknown =>
+  text.endsWith('+00') ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : standardInstant(text);
 const within =
   (parse: (text: string) => unknown) =>
   (text: string): unknown =>

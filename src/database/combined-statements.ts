@@ -70,13 +70,14 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
   const joined = relations.reduce(
     (all, relation) => `${all} full join ${relation} using ("${keyName}", "${turnName}")`,
   );
+  const tables = [...new Set(parts.flatMap((part) => part.tables?.() ?? []))];
   return {
     source,
     name,
     ...(name.length > longestName && { preparedAs: hash('sha256', name).slice(0, longestName) }),
     text: `/* ${source}.${name} */ select "${keyName}", ${columns} from ${joined}`,
     plannedAnew: false,
-    tables: () => parts.flatMap((part) => part.tables?.() ?? []),
+    tables: () => tables,
     keyed: { at: 0, column: '0' },
     values: ({ keys, others }) => [keys, ...others.flat()],
     rowsOf,

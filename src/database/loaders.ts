@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { allHandedOut, handedOut } from '../kernel/event-loop.ts';
+import { memoized } from '../kernel/memoized.ts';
 
 /**
  * A DataLoader whose keys are all that one event leads to, such as the answer of a database, however long it takes until
@@ -110,7 +111,7 @@ export const manyPerKey = <Key extends string, Row>(
 export function perArguments<Arguments, Made>(make: (args: Arguments) => Made): (args: Arguments) => Made {
   const made = new Map<string, Made>();
   return (args) => {
-    const key = JSON.stringify(args);
+    const key = typeof args === 'string' ? args : JSON.stringify(args);
     let found = made.get(key);
     if (!found) made.set(key, (found = make(args)));
     return found instanceof Promise ? (handedOut(found) as Made) : found;
@@ -132,19 +133,20 @@ type LazyMembers<Makers, From> = {
  * is old, and with them all that the request has loaded.
  */
 export function lazily<Makers extends object, From>(makers: Makers, from?: From): LazyMembers<Makers, From> {
-  const members = Object.create(gettersOf(Object.keys(makers)));
+  const members = Object.create(prototypeOf(makers));
   members[madeFrom] = { makers, from };
   return members;
 }
 
 const prototypes = new Map<string, object>();
 
-function gettersOf(names: readonly string[]): object {
+const prototypeOf = memoized((makers: object): object => {
+  const names = Object.keys(makers);
   const key = names.join();
   let prototype = prototypes.get(key);
   if (!prototype) prototypes.set(key, (prototype = Object.defineProperties({}, getters(names))));
   return prototype;
-}
+});
 
 interface Lazy {
   readonly [madeFrom]: {

@@ -143,7 +143,7 @@ export class PipelinedConnection {
     this.#isCorked = true;
     const { stream } = client.connection;
     stream.cork();
-    process.nextTick(() => {
+    setImmediate(() => {
       this.#isCorked = false;
       stream.uncork();
     });

@@ -13,9 +13,30 @@ export interface DayRange {
 
 const millisecondsPerHour = 3_600_000;
 const millisecondsPerDay = 24 * millisecondsPerHour;
-const toDay = (date: Date): CalendarDate => date.toISOString().slice(0, 10) as CalendarDate;
+/** Days as texts by their number since 1970, and the other way: each is written and read once. */
+const texts = new Map<number, CalendarDate>();
+const instantsOfDays = new Map<CalendarDate, number>();
+/** As many as thirty years have. */
+const mostDays = 11_000;
+
+function kept<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    if (known.size >= mostDays) known.clear();
+    known.set(key, (value = make()));
+  }
+  return value;
+}
+
+const toDay = (date: Date): CalendarDate =>
+  kept(
+    texts,
+    Math.floor(date.getTime() / millisecondsPerDay),
+    () => date.toISOString().slice(0, 10) as CalendarDate,
+  );
 /** A day without a zone, for arithmetic. */
-const plain = (day: CalendarDate): number => Date.parse(`${day}T00:00:00.000Z`);
+const plain = (day: CalendarDate): number =>
+  kept(instantsOfDays, day, () => Date.parse(`${day}T00:00:00.000Z`));
 
 /** Whether days are those of UTC, as most are: then nothing need be asked. */
 const isPlain = (): boolean => reportingZone.name === 'UTC';

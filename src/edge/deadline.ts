@@ -1,4 +1,3 @@
-import { finished } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { requestEnded, requestTimedOut } from '../kernel/errors.ts';
 
@@ -15,7 +14,8 @@ export function whenEnded({ raw }: FastifyReply, act: () => void): void {
   if (acts) return void acts.push(act);
   const all = [act];
   waiting.set(raw, all);
-  finished(raw, () => {
+  // Node closes each answer, whatever became of it.
+  raw.once('close', () => {
     waiting.set(raw, null);
     for (const each of all) each();
   });

@@ -13,7 +13,6 @@ import type { Feeds, RequestContext } from '../graph/context.ts';
 import type { AdmittedOperation } from '../operations/admission.ts';
 import type { Purpose } from '../operations/cost/budgets.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
-import type { StaleTable } from '../kernel/stale-table.ts';
 import { notRecorded } from '../sources/not-recorded.ts';
 import type { OpenSources } from '../sources/open.ts';
 import type { CachedAnswer } from './answers/cached-answer.ts';
@@ -90,6 +89,7 @@ export function requestContext(
   const now = parts.clock();
   const unknowns = new Unknowns();
   const notKept = new Set<string>();
+  const told = () => toldOf(parts.sources, statements, now, signal);
   return {
     caller,
     signal,
@@ -121,10 +121,9 @@ export function requestContext(
     notKept,
     conditionOf: (source) => parts.sources.conditions[source].at(now),
     async noteLeftOut() {
-      if (signal.aborted) return;
-      for (const one of await leftOut(parts.sources, statements)) unknowns.note(one);
+      for (const one of (await told()).leftOut) unknowns.note(one);
     },
-    staleRead: () => staleRead(parts.sources, statements, now),
+    staleRead: async () => (await told()).stale,
     newestEntry: (source) => parts.sources.newestEntry(source, signal),
     notePlanStep: (step) => plan.push(step),
     feeds: parts.feeds,
@@ -149,32 +148,32 @@ export function requestContext(
   };
 }
 
-/** The tables that statements have read, each once, by their sources. */
-const tablesRead = (statements: readonly StatementRecord[]): ReadonlyMap<SourceName, ReadonlySet<string>> =>
-  new Map(
-    [...Map.groupBy(statements, ({ source }) => source)].map(([source, ran]) => [
-      source,
-      new Set(ran.flatMap(({ tables }) => tables?.() ?? [])),
-    ]),
-  );
-
-async function leftOut({ conditions }: OpenSources, statements: readonly StatementRecord[]) {
-  const each = [...tablesRead(statements)].map(([source, tables]) =>
-    conditions[source].leftOutOf([...tables]),
-  );
-  return (await Promise.all(each)).flat();
-}
-
-async function staleRead(
+/** What is to be told of the tables that statements have read, each once. */
+async function toldOf(
   { conditions }: OpenSources,
   statements: readonly StatementRecord[],
   now: Date,
-): Promise<readonly StaleTable[]> {
-  const each = [...tablesRead(statements)].map(async ([source, tables]) =>
-    (await conditions[source].staleAt(now)).filter(({ table }) => tables.has(table)),
-  );
-  return (await Promise.all(each)).flat();
+  { aborted }: AbortSignal,
+) {
+  const asked = new Map<readonly string[], SourceName>();
+  for (const { source, tables } of statements) {
+    const named = tables?.();
+    if (named && !conditions[source].isQuiet(named)) asked.set(named, source);
+  }
+  if (asked.size === 0) return nothing;
+  const each = [...asked].map(([tables, source]) => conditions[source].ofTables(tables, now, !aborted));
+  const told = await Promise.all(each);
+  return {
+    leftOut: told.flatMap(({ leftOut }) => leftOut),
+    stale: [
+      ...new Map(
+        told.flatMap(({ stale }) => stale.map((one) => [`${one.source}.${one.table}`, one])),
+      ).values(),
+    ],
+  };
 }
+
+const nothing = { leftOut: [], stale: [] };
 
 /** Makes contexts of requests, which end with them, and after so many milliseconds. */
 export const contextsOf =

@@ -107,9 +107,10 @@ export class FigureValues {
   }
 
   async #askAll(figures: readonly FigureRequest[]): Promise<void> {
-    const together = Map.groupBy(figures, ({ use }) =>
-      [use.source, ...this.#needs([use]).map(({ source }) => source)].join(),
-    );
+    const together = Map.groupBy(figures, ({ use }) => {
+      const needs = this.#needs([use]);
+      return needs.length === 0 ? use.source : [use.source, ...needs.map(({ source }) => source)].join();
+    });
     await Promise.all([...together.values()].map((group) => this.#askGroup(group)));
   }
 
@@ -120,9 +121,14 @@ export class FigureValues {
 
   async #askGroup(group: readonly FigureRequest[]): Promise<void> {
     // In one order, so that the same figures are the same statement.
-    const figures = group.toSorted((a, b) => (a.use.figure < b.use.figure ? -1 : 1));
-    const keys = [...new Set(figures.flatMap((request) => [...request.keys]))];
-    for (const request of figures) request.keys = new Set();
+    const figures =
+      group.length === 1 ? group : group.toSorted((a, b) => (a.use.figure < b.use.figure ? -1 : 1));
+    const asked = new Set<string>();
+    for (const request of figures) {
+      for (const key of request.keys) asked.add(key);
+      request.keys = new Set();
+    }
+    const keys = [...asked];
     try {
       const values = await this.#valuesOf(
         figures.map(({ use }) => use),
@@ -142,12 +148,13 @@ export class FigureValues {
   async #valuesOf(uses: readonly SourceFigure[], keys: readonly string[]) {
     const [first] = uses;
     if (!first) return new Map<string, readonly unknown[]>();
-    const imported = this.#needs(uses).map(async (need) => {
+    const needs = this.#needs(uses);
+    const imported = needs.map(async (need) => {
       const rows = await this.#entity.source(need.source).pageRows(need, keys, maximumKeys);
       within(rows.count, need.rows);
       return [need.key, rows.imported] as const;
     });
-    const rows = new Map(await Promise.all(imported));
+    const rows = new Map(needs.length === 0 ? [] : await Promise.all(imported));
     return this.#entity.source(first.source).values({ keys, uses, imported: rows });
   }
 }

@@ -15,10 +15,10 @@ class Burst {
   #begunAt = 0;
   /** How long its turn has been. */
   #workedMs = 0;
-  readonly #over = Promise.withResolvers<void>();
+  #over: PromiseWithResolvers<void> | undefined;
 
   get over(): Promise<void> {
-    return this.#over.promise;
+    return (this.#over ??= Promise.withResolvers<void>()).promise;
   }
 
   get isHandedOut(): boolean {
@@ -46,7 +46,7 @@ class Burst {
   }
 
   end(): void {
-    this.#over.resolve();
+    this.#over?.resolve();
   }
 }
 

@@ -13,7 +13,14 @@ export interface Condition {
   readonly stale: readonly StaleTable[];
 }
 
-const minute = 60_000;
+/** What is to be told of tables that were read. */
+interface TablesCondition {
+  readonly stale: readonly StaleTable[];
+  /** Rows without a usable key, by table. */
+  readonly leftOut: readonly Unknown[];
+}
+
+const [moment, minute] = [1_000, 60_000];
 
 /** A source that is asked how it stands may take so long. */
 const lookMilliseconds = 800;
@@ -35,6 +42,8 @@ export class SourceCondition {
   #lacks: readonly string[] = [];
   readonly #newest = new Map<string, Date>();
   readonly #unnamed = new Map<string, number>();
+  /** Until when there is nothing to tell of tables that are read together, by `performance.now()`. */
+  readonly #quiet = new WeakMap<readonly string[], number>();
   readonly #lookAtKeys: ReadonlyMap<string, (milliseconds: number) => Promise<void>>;
   readonly #lookAtLayout = atMostEvery(() => this.#readLayout());
   readonly #lookAtAge = atMostEvery(() => this.#readAge());
@@ -61,21 +70,30 @@ export class SourceCondition {
     return { lacks, stale: this.#stale(now) };
   }
 
-  /** Which of its tables are stale: told by the minute. */
-  async staleAt(now: Date): Promise<readonly StaleTable[]> {
-    await this.#lookAtAge(minute);
-    return this.#stale(now);
+  /** Whether there was nothing to tell of these tables, as a statement names them, within the last moment. */
+  isQuiet(tables: readonly string[]): boolean {
+    return (this.#quiet.get(tables) ?? 0) > performance.now();
   }
 
-  /** Which of these tables have rows that are left out, for they have no usable key: told by the minute. */
-  async leftOutOf(tables: readonly string[]): Promise<readonly Unknown[]> {
+  /**
+   * What is to be told of tables that were read: which are stale, and of which rows are left out. As it was found at most
+   * a minute ago, or, for who no longer `waits`, before.
+   */
+  async ofTables(tables: readonly string[], now: Date, waits: boolean): Promise<TablesCondition> {
     const { name, tables: described } = this.#source;
-    await Promise.all(tables.map((table) => this.#lookAtKeys.get(table)?.(minute)));
-    return tables.flatMap((table) => {
+    if (waits)
+      await Promise.all([
+        this.#lookAtAge(minute),
+        ...tables.map((table) => this.#lookAtKeys.get(table)?.(minute)),
+      ]);
+    const stale = this.#stale(now).filter(({ table }) => tables.includes(table));
+    const leftOut = tables.flatMap((table) => {
       const rows = this.#unnamed.get(table) ?? 0;
       const column = described[table]?.key[0];
       return rows > 0 ? [unknownOf(sourceValueInvalid({ source: name, table, column, rows }))] : [];
     });
+    if (waits && stale.length + leftOut.length === 0) this.#quiet.set(tables, performance.now() + moment);
+    return { stale, leftOut };
   }
 
   #stale(now: Date): readonly StaleTable[] {

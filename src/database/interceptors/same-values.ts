@@ -3,5 +3,7 @@ export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   if (!Array.isArray(a) || !Array.isArray(b)) return false;
-  return a.length === b.length && a.every((value, place) => isSame(value, b[place]));
+  if (a.length !== b.length) return false;
+  for (let place = 0; place < a.length; place += 1) if (!isSame(a[place], b[place])) return false;
+  return true;
 }

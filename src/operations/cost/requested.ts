@@ -52,8 +52,8 @@ export function requestedEach(call: Call, given: GivenInput): number {
   return call.itemWeight + inside;
 }
 
-const sum = <Item>(items: readonly Item[], of: (item: Item, index: number) => number): number =>
-  items.reduce((total, item, index) => total + of(item, index), 0);
+const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);
 
 const most = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
   items.reduce((highest, item) => Math.max(highest, of(item)), 0);

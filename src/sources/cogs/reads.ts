@@ -1,5 +1,6 @@
 import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
+import { memoized } from '../../kernel/memoized.ts';
 import { readerOfSkus, type Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { productMatcher } from './figures/products.ts';
@@ -10,21 +11,20 @@ import { competitorPrices } from './lists/prices.ts';
 import { rates, ratesInForce, ratesOn } from './lists/rates.ts';
 import { views } from './views.ts';
 
+/** One look-up of rates for all that asks for them. */
+const inForce = memoized(ratesInForce);
+
+const loaders = {
+  ...budgets,
+  ...costs,
+  costPeriods,
+  competitorPrices,
+  rates,
+  ratesOn: (read: Reader) => ratesOn(inForce(read)),
+  /** Which products meet what cogs knows of them, with amounts in the reporting currency. */
+  productMatcher: (read: Reader) => (on: ReckonedOn) => productMatcher(read, on, inForce(read)),
+};
+
 /** Everything the graph asks of cogs, for one request. */
-export function cogsReads(whole: Reader, visibility: Visibility) {
-  const read = readerOfSkus(whole, views, visibility);
-  const inForce = ratesInForce(read);
-  return lazily(
-    {
-      ...budgets,
-      ...costs,
-      costPeriods,
-      competitorPrices,
-      rates,
-      ratesOn: () => ratesOn(inForce),
-      /** Which products meet what cogs knows of them, with amounts in the reporting currency. */
-      productMatcher: () => (on: ReckonedOn) => productMatcher(read, on, inForce),
-    },
-    read,
-  );
-}
+export const cogsReads = (whole: Reader, visibility: Visibility) =>
+  lazily(loaders, readerOfSkus(whole, views, visibility));
