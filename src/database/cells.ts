@@ -1,5 +1,6 @@
 import { TypeOverrides, types } from 'pg';
 import type { GraphQLError } from 'graphql';
+import { guard } from '../kernel/guarded-cells.ts';
 
 /** What stands in a row in the place of a value that may not be usable, until it is known which column it is of. */
 export class OddCell {
@@ -90,40 +91,4 @@ export function guardRows(rows: readonly (Row | readonly Row[])[]): void {
 function guardRow(row: Row): void {
   for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(row)))
     if (value instanceof OddCell) guard(row, name, value.reason);
-}
-
-const guard = (row: Row, name: string, reason: unknown) =>
-  Object.defineProperty(row, name, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      throw reason;
-    },
-  });
-
-/** A cell, or the reason why it cannot be read. */
-export function cellOf(row: Readonly<Row>, name: string): unknown {
-  try {
-    return row[name];
-  } catch (reason) {
-    return reason;
-  }
-}
-
-/** Copies a cell, also one that throws when it is read. */
-export function copyCell(from: Readonly<Row>, name: string, to: Row, as: string): void {
-  try {
-    to[as] = from[name];
-  } catch (reason) {
-    guard(to, as, reason);
-  }
-}
-
-/** Whether all cells of a row can be read. */
-export function isReadable(row: object): boolean {
-  try {
-    return Object.values(row).length > 0;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { hash } from 'node:crypto';
-import { cellOf, copyCell } from '../database/cells.ts';
+import { cellOf, copyCell } from '../kernel/guarded-cells.ts';
 import { Placeholder } from '../database/sql-parts.ts';
 import { placeArgumentNames } from '../domain/place.ts';
 import type { Statement, StatementOptions, statementsOf } from '../database/statement.ts';

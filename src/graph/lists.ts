@@ -8,6 +8,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
+import { anyGuarded, toldAs } from '../kernel/guarded-cells.ts';
 import { inSlices } from '../kernel/event-loop.ts';
 
 /**
@@ -34,4 +35,6 @@ function answerInSlices(field: GraphQLField<unknown, unknown>): void {
 
 /** Both executors take any iterable, and one item only after they have completed the one before. */
 const sliced = (items: unknown): unknown =>
-  Array.isArray(items) ? { [Symbol.iterator]: () => inSlices(items) } : items;
+  Array.isArray(items)
+    ? { [Symbol.iterator]: () => inSlices(anyGuarded() ? items.map(toldAs) : items) }
+    : items;

@@ -10,6 +10,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { anyGuarded, reckonedWith, toldAs } from '../kernel/guarded-cells.ts';
 import { valueBeyondType } from '../kernel/errors.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,7 +49,7 @@ function answering(schema: GraphQLSchema): GraphQLSchema {
   answerListsInSlices(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isLeafType(type)) tellOrSayWhyNot(type);
-    else if (isObjectType(type) && !type.name.startsWith('__')) readSafely(type);
+    else if (isObjectType(type) && !type.name.startsWith('__')) tellCells(type);
   }
   return schema;
 }
@@ -70,19 +71,19 @@ function tellOrSayWhyNot(type: GraphQLLeafType): void {
   };
 }
 
-/** Types of what is worked out alone: nothing of them is a cell of a row as a database holds it. */
-const workedOut =
-  /^(Money|PageInfo|SalesReportRow|AudienceShare|Scorecard\w*|Campaign\w+|Promotion|PromiseWeek|ProductSalesStep|Source|\w+(Edge|Connection))$/;
-
 /**
- * A cell of a row may throw why it cannot be told (src/database/cells.ts). What is compiled of an operation reads a member
- * that has no resolver without a net.
+ * A row is handed out as it is told, and reckoned with as it is (src/kernel/guarded-cells.ts): so nothing throws where what is
+ * compiled of an operation reads a member without a net.
  */
-function readSafely(type: GraphQLObjectType): void {
-  if (workedOut.test(type.name)) return;
+function tellCells(type: GraphQLObjectType): void {
   for (const field of Object.values(type.getFields())) {
-    const { name } = field;
-    if (isLeafType(getNamedType(field.type)))
-      field.resolve ??= (parent) => (parent as Readonly<Record<string, unknown>>)[name];
+    const isLeaf = isLeafType(getNamedType(field.type));
+    if (isLeaf && !field.resolve) continue;
+    const resolve = field.resolve ?? ((parent) => parent[field.name]);
+    field.resolve = (parent, args, context, info) => {
+      const value: unknown = resolve(reckonedWith(parent), args, context, info);
+      if (isLeaf || !anyGuarded()) return value;
+      return value instanceof Promise ? value.then(toldAs) : toldAs(value);
+    };
   }
 }

@@ -1,6 +1,7 @@
 import { receiptRange, leadTimeDays } from '../../domain/lead-time.ts';
 import { percentOf } from '../../domain/percent.ts';
 import type { Place } from '../../domain/place.ts';
+import { cellOf } from '../../kernel/guarded-cells.ts';
 import { onHand } from '../../domain/stock.ts';
 import type { RequestContext } from '../context.ts';
 import { findProduct } from '../entities.ts';
@@ -43,12 +44,8 @@ export const StockLevel = {
   warehouse: (level) => ({
     code: level.warehouse_code,
     name: level.warehouse_name,
-    get country() {
-      return level.country;
-    },
-    get city() {
-      return level.city;
-    },
+    country: cellOf(level, 'country'),
+    city: cellOf(level, 'city'),
   }),
   onHand,
   safetyStock: ({ safety_stock }) => safety_stock,
@@ -68,12 +65,8 @@ async function supplyRecord({ sku, supplier_code }: SupplyTerms, { sources, toda
 export const ProductSupplier = {
   supplier: (terms) => ({
     code: terms.supplier_code,
-    get name() {
-      return terms.supplier_name;
-    },
-    get country() {
-      return terms.country;
-    },
+    name: cellOf(terms, 'supplier_name'),
+    country: cellOf(terms, 'country'),
   }),
   leadTimeDays: async (terms, _, context) =>
     leadTimeDays(terms.quoted_lead_time_days, await supplyRecord(terms, context)),

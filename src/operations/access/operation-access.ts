@@ -134,7 +134,7 @@ function guardFields(type: GraphQLObjectType, requirements: SchemaRequirements, 
 function noted(coordinate: string, resolve: GraphQLFieldResolver<unknown, GuardContext>) {
   return ((customer: { readonly number: string }, args, context, info) => {
     const note = (value: unknown) => {
-      if (value != null) context.notePersonalValue(coordinate, customer.number);
+      if (value != null && !(value instanceof Error)) context.notePersonalValue(coordinate, customer.number);
       return value;
     };
     const value = resolve(customer, args, context, info);

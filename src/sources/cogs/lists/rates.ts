@@ -1,4 +1,4 @@
-import { isReadable } from '../../../database/cells.ts';
+import { isReadable } from '../../../kernel/guarded-cells.ts';
 import { Loader, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf } from '../../../database/statement.ts';

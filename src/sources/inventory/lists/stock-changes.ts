@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Reader } from '../../../database/reader.ts';
 import type { StockReading } from '../../../domain/event.ts';
-import { readOr } from '../../../kernel/read-or.ts';
+import { readOr } from '../../../kernel/guarded-cells.ts';
 import { isNamed } from '../../../database/statement.ts';
 import { statement } from '../statement.ts';
 

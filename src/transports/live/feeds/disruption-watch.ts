@@ -3,7 +3,7 @@ import { dayOf, type CalendarDate } from '../../../domain/calendar.ts';
 import { isAtLeast, type Severity } from '../../../domain/event.ts';
 import type { DisruptionNumber } from '../../../domain/ids.ts';
 import type { DisruptionRow } from '../../../sources/logistics/index.ts';
-import { readOr } from '../../../kernel/read-or.ts';
+import { readOr } from '../../../kernel/guarded-cells.ts';
 import type { Tick } from './watch.ts';
 
 export interface DisruptionSource {
