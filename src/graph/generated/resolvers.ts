@@ -36,7 +36,7 @@ import type {
   ShipmentConnectionParent,
   CarrierConnectionParent,
 } from '../shipment/parent.ts';
-import type { PriceParent, CompetitorPriceParent, PromotionParent } from '../price/parent.ts';
+import type { PriceParent, MarketPriceRow, CompetitorPriceParent, PromotionParent } from '../price/parent.ts';
 import type { CostComponentParent, CostPeriodParent } from '../cost/parent.ts';
 import type { BudgetParent } from '../budget/parent.ts';
 import type {
@@ -1587,6 +1587,11 @@ export type Price = {
   readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
 };
 
+export type MarketPrice = {
+  readonly market: Scalars['String']['output'];
+  readonly price: Price;
+};
+
 export type Margin = {
   readonly gross: Maybe<Money>;
   readonly percent: Maybe<Scalars['Float']['output']>;
@@ -1616,6 +1621,9 @@ export type ProductFilter = {
   readonly name?: InputMaybe<TextFilter>;
   readonly brand?: InputMaybe<TextFilter>;
   readonly category?: InputMaybe<TextFilter>;
+  readonly gtin?: InputMaybe<GtinFilter>;
+  readonly mpn?: InputMaybe<TextFilter>;
+  readonly parent?: InputMaybe<SkuFilter>;
   readonly supplier?: InputMaybe<TextFilter>;
   readonly launchedOn?: InputMaybe<DateFilter>;
   readonly discontinuedOn?: InputMaybe<DateFilter>;
@@ -1628,6 +1636,9 @@ export type ProductFilter = {
   readonly sellThroughPercent?: InputMaybe<FloatFilter>;
   readonly stockValue?: InputMaybe<AmountFilter>;
   readonly disrupted?: InputMaybe<BooleanFilter>;
+  readonly features?: InputMaybe<WordsFilter>;
+  readonly tags?: InputMaybe<WordsFilter>;
+  readonly specifications?: InputMaybe<SpecificationFilter>;
   readonly price?: InputMaybe<AmountFilter>;
   readonly unitCost?: InputMaybe<AmountFilter>;
   readonly marginPercent?: InputMaybe<FloatFilter>;
@@ -1660,7 +1671,8 @@ export type ProductOrderField =
   | 'UNITS_SOLD'
   | 'RETURNS_PERCENT';
 
-export type ProductDimension = 'SKU' | 'NAME' | 'BRAND' | 'CATEGORY' | 'SUPPLIER' | 'LIFECYCLE_STAGE';
+export type ProductDimension =
+  'SKU' | 'NAME' | 'BRAND' | 'CATEGORY' | 'GTIN' | 'MPN' | 'PARENT' | 'SUPPLIER' | 'LIFECYCLE_STAGE';
 
 export type Product = Node & {
   readonly id: Scalars['ID']['output'];
@@ -1674,6 +1686,13 @@ export type Product = Node & {
   readonly launchedOn: Maybe<Scalars['Date']['output']>;
   readonly discontinuedOn: Maybe<Scalars['Date']['output']>;
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly url: Maybe<Scalars['String']['output']>;
+  readonly imageUrl: Maybe<Scalars['String']['output']>;
+  readonly gtin: Maybe<Scalars['String']['output']>;
+  readonly mpn: Maybe<Scalars['String']['output']>;
+  readonly tags: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly parent: Maybe<Product>;
+  readonly variants: Maybe<ReadonlyArray<Product>>;
   readonly lifecycle: Maybe<Lifecycle>;
   readonly inventory: Maybe<ProductInventory>;
   readonly availableToPromise: Maybe<ReadonlyArray<PromiseWeek>>;
@@ -1685,6 +1704,7 @@ export type Product = Node & {
   readonly costBreakdown: Maybe<ReadonlyArray<CostComponent>>;
   readonly costHistory: Maybe<ReadonlyArray<CostPeriod>>;
   readonly price: Maybe<Price>;
+  readonly prices: Maybe<ReadonlyArray<MarketPrice>>;
   readonly margin: Maybe<Margin>;
   readonly competitorPrices: Maybe<ReadonlyArray<CompetitorPrice>>;
   readonly priceIndex: Maybe<Scalars['Float']['output']>;
@@ -1706,6 +1726,10 @@ export type Product = Node & {
   readonly boughtWith: Maybe<ReadonlyArray<BoughtWith>>;
 };
 
+export type ProductVariantsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
 export type ProductAvailableToPromiseArgs = {
   weeks?: Scalars['Int']['input'];
   in: InputMaybe<PlaceInput>;
@@ -1713,6 +1737,10 @@ export type ProductAvailableToPromiseArgs = {
 
 export type ProductCostHistoryArgs = {
   first?: Scalars['Int']['input'];
+};
+
+export type ProductPricesArgs = {
+  markets: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 export type ProductCompetitorPricesArgs = {
@@ -1805,6 +1833,29 @@ export type ProductFacetValue = {
 export type ProductEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Product;
+};
+
+export type WordsFilter = {
+  readonly has?: InputMaybe<Scalars['String']['input']>;
+  readonly hasAny?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly hasAll?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type SpecificationFilter = {
+  readonly name: Scalars['String']['input'];
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly lt?: InputMaybe<Scalars['Float']['input']>;
+  readonly lte?: InputMaybe<Scalars['Float']['input']>;
+  readonly gt?: InputMaybe<Scalars['Float']['input']>;
+  readonly gte?: InputMaybe<Scalars['Float']['input']>;
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type GtinFilter = {
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type LifecycleStageFilter = {
@@ -2552,6 +2603,7 @@ export type ResolversTypes = {
   ReturnConnection: ResolverTypeWrapper<ReturnConnectionParent>;
   ReturnEdge: ResolverTypeWrapper<Omit<ReturnEdge, 'node'> & { node: ResolversTypes['Return'] }>;
   Price: ResolverTypeWrapper<PriceParent>;
+  MarketPrice: ResolverTypeWrapper<MarketPriceRow>;
   Margin: ResolverTypeWrapper<Omit<Margin, 'gross'> & { gross: Maybe<ResolversTypes['Money']> }>;
   CompetitorPrice: ResolverTypeWrapper<CompetitorPriceParent>;
   Promotion: ResolverTypeWrapper<PromotionParent>;
@@ -2565,6 +2617,9 @@ export type ResolversTypes = {
   ProductFacet: ResolverTypeWrapper<ProductFacetParent>;
   ProductFacetValue: ResolverTypeWrapper<ProductFacetValue>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  WordsFilter: WordsFilter;
+  SpecificationFilter: SpecificationFilter;
+  GtinFilter: GtinFilter;
   LifecycleStageFilter: LifecycleStageFilter;
   UnitsSoldFilter: UnitsSoldFilter;
   ProductOrder: ProductOrder;
@@ -2768,6 +2823,7 @@ export type ResolversParentTypes = {
   ReturnConnection: ReturnConnectionParent;
   ReturnEdge: Omit<ReturnEdge, 'node'> & { node: ResolversParentTypes['Return'] };
   Price: PriceParent;
+  MarketPrice: MarketPriceRow;
   Margin: Omit<Margin, 'gross'> & { gross: Maybe<ResolversParentTypes['Money']> };
   CompetitorPrice: CompetitorPriceParent;
   Promotion: PromotionParent;
@@ -2779,6 +2835,9 @@ export type ResolversParentTypes = {
   ProductFacet: ProductFacetParent;
   ProductFacetValue: ProductFacetValue;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  WordsFilter: WordsFilter;
+  SpecificationFilter: SpecificationFilter;
+  GtinFilter: GtinFilter;
   LifecycleStageFilter: LifecycleStageFilter;
   UnitsSoldFilter: UnitsSoldFilter;
   ProductOrder: ProductOrder;
@@ -3971,6 +4030,14 @@ export type PriceResolvers<
   effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type MarketPriceResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['MarketPrice'] = ResolversParentTypes['MarketPrice'],
+> = {
+  market: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price: Resolver<ResolversTypes['Price'], ParentType, ContextType>;
+};
+
 export type MarginResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Margin'] = ResolversParentTypes['Margin'],
@@ -4015,6 +4082,18 @@ export type ProductResolvers<
   launchedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   discontinuedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  gtin: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mpn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tags: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  parent: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  variants: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Product']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductVariantsArgs, 'first'>
+  >;
   lifecycle: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType>;
   inventory: Resolver<Maybe<ResolversTypes['ProductInventory']>, ParentType, ContextType>;
   availableToPromise: Resolver<
@@ -4036,6 +4115,12 @@ export type ProductResolvers<
     RequireFields<ProductCostHistoryArgs, 'first'>
   >;
   price: Resolver<Maybe<ResolversTypes['Price']>, ParentType, ContextType>;
+  prices: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['MarketPrice']>>,
+    ParentType,
+    ContextType,
+    Partial<ProductPricesArgs>
+  >;
   margin: Resolver<Maybe<ResolversTypes['Margin']>, ParentType, ContextType>;
   competitorPrices: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['CompetitorPrice']>>,
@@ -4677,6 +4762,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ReturnConnection: ReturnConnectionResolvers<ContextType>;
   ReturnEdge: ReturnEdgeResolvers<ContextType>;
   Price: PriceResolvers<ContextType>;
+  MarketPrice: MarketPriceResolvers<ContextType>;
   Margin: MarginResolvers<ContextType>;
   CompetitorPrice: CompetitorPriceResolvers<ContextType>;
   Promotion: PromotionResolvers<ContextType>;

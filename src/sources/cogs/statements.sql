@@ -197,6 +197,27 @@ where "sku" = any((
   and ("effective_to" is null or "effective_to" > $2)
 order by "sku", "component", "effective_from" desc
 
+-- market_prices_in_force
+-- given $1 skus, $2 day
+-- by row rules: market_prices
+select distinct on ("sku", "market") "sku", "market", "amount_minor", "compare_at_minor", "currency",
+    "included_tax_percent", "effective_from"
+from (
+  select "there".*
+  from (values (null::numeric, null::numeric)) as "absent"("compare_at_minor", "included_tax_percent")
+    cross join lateral (
+      select "sku", "market", "amount_minor", "compare_at_minor"::numeric, "currency",
+          "included_tax_percent"::numeric, "effective_from", "effective_to"
+      from "cogs"."market_prices"
+    ) as "there"
+) as "market_prices"
+where "sku" = any((
+  select $1::text[]
+)::text[])
+  and "effective_from" <= $2
+  and ("effective_to" is null or "effective_to" > $2)
+order by "sku", "market", "effective_from" desc
+
 -- newest_competitor_prices
 -- by row rules: competitor_prices
 select max("observed_at")::timestamptz as "at"
@@ -1813,6 +1834,21 @@ select count(*) as "rows"
 from "cogs"."exchange_rates"
 where ("from_currency" is null or "from_currency" = $1)
 
+-- unnamed_market_prices
+-- given $1 always ""
+-- by row rules: market_prices
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::numeric, null::numeric)) as "absent"("compare_at_minor", "included_tax_percent")
+    cross join lateral (
+      select "sku", "market", "amount_minor", "compare_at_minor"::numeric, "currency",
+          "included_tax_percent"::numeric, "effective_from", "effective_to"
+      from "cogs"."market_prices"
+    ) as "there"
+) as "market_prices"
+where ("sku" is null or "sku" = $1)
+
 -- unnamed_prices
 -- given $1 always ""
 -- by row rules: prices
@@ -1843,6 +1879,19 @@ where sku = any(string_to_array($skus::text, chr(31)))
 -- row rule of cost_records
 select *
 from "cogs"."cost_records"
+where sku = any(string_to_array($skus::text, chr(31)))
+
+-- row rule of market_prices
+select *
+from (
+  select "there".*
+  from (values (null::numeric, null::numeric)) as "absent"("compare_at_minor", "included_tax_percent")
+    cross join lateral (
+      select "sku", "market", "amount_minor", "compare_at_minor"::numeric, "currency",
+          "included_tax_percent"::numeric, "effective_from", "effective_to"
+      from "cogs"."market_prices"
+    ) as "there"
+) as "market_prices"
 where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of prices

@@ -57,6 +57,10 @@ export const productFilters = cases(
   {
     brand: text(['Edelgrat', 'Windrose Supply', 'Quarrystone', 'B']),
     category: text(['Tents', 'Jackets', 'Edge']),
+    parent: text(['BAC-0001', 'TEN-0001', 'EDGE-03', 'EDGE-08']),
+    features: fc.constantFrom({ has: 'taped seams' }, { hasAny: ['Rain cover included', 'Gear loft'] }),
+    tags: fc.constantFrom({ has: 'apres-ski' }, { hasAll: ['Gift idea'] }),
+    specifications: fc.constantFrom({ name: 'weight', lt: 1500 }, { name: 'Poles', eq: 'aluminium' }),
     available: number([0, 20, 100]),
     daysOfCover: number([5, 20, 60]),
     disrupted: fc.boolean().map((eq) => ({ eq })),
