@@ -510,6 +510,10 @@ export type ProductOrderField =
   | 'SKU'
   /** By name, letter by letter: capitals come before small letters. */
   | 'NAME'
+  /** By brand. */
+  | 'BRAND'
+  /** By category. */
+  | 'CATEGORY'
   /** By the preferred supplier's code. */
   | 'SUPPLIER'
   /** By the first day it was on sale. */
@@ -518,6 +522,8 @@ export type ProductOrderField =
   | 'DISCONTINUED_ON'
   /** By the instant at which inventory's own record of it last changed. */
   | 'UPDATED_AT'
+  /** By the stage of its life: introduction, growth, maturity, decline. */
+  | 'LIFECYCLE_STAGE'
   /** By the units that can be sold now, over all warehouses or those of `in`. */
   | 'AVAILABLE'
   /** By the days that the stock lasts, everywhere or in the place of `in`. */

@@ -218,6 +218,7 @@ export type QueryProductsArgs = {
   filter: InputMaybe<ProductFilter>;
   search: InputMaybe<Scalars['String']['input']>;
   orderBy: InputMaybe<ProductOrder>;
+  thenBy: InputMaybe<ProductOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -231,6 +232,7 @@ export type QueryCustomerArgs = {
 export type QueryCustomersArgs = {
   filter: InputMaybe<CustomerFilter>;
   orderBy: InputMaybe<CustomerOrder>;
+  thenBy: InputMaybe<CustomerOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -244,6 +246,7 @@ export type QueryOrderArgs = {
 export type QueryOrdersArgs = {
   filter: InputMaybe<OrdersFilter>;
   orderBy: InputMaybe<OrdersOrder>;
+  thenBy: InputMaybe<OrdersOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -257,6 +260,7 @@ export type QueryTicketArgs = {
 export type QueryTicketsArgs = {
   filter: InputMaybe<TicketsFilter>;
   orderBy: InputMaybe<TicketsOrder>;
+  thenBy: InputMaybe<TicketsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -266,6 +270,7 @@ export type QueryTicketsArgs = {
 export type QueryOrderLinesArgs = {
   filter: InputMaybe<OrderLinesFilter>;
   orderBy: InputMaybe<OrderLinesOrder>;
+  thenBy: InputMaybe<OrderLinesOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -279,6 +284,7 @@ export type QueryReturnArgs = {
 export type QueryReturnsArgs = {
   filter: InputMaybe<ReturnsFilter>;
   orderBy: InputMaybe<ReturnsOrder>;
+  thenBy: InputMaybe<ReturnsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -292,6 +298,7 @@ export type QueryShipmentArgs = {
 export type QueryShipmentsArgs = {
   filter: InputMaybe<ShipmentsFilter>;
   orderBy: InputMaybe<ShipmentsOrder>;
+  thenBy: InputMaybe<ShipmentsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -305,6 +312,7 @@ export type QueryCarrierArgs = {
 export type QueryCarriersArgs = {
   filter: InputMaybe<CarriersFilter>;
   orderBy: InputMaybe<CarriersOrder>;
+  thenBy: InputMaybe<CarriersOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -318,6 +326,7 @@ export type QueryReviewArgs = {
 export type QueryFeedbackArgs = {
   filter: InputMaybe<FeedbackFilter>;
   orderBy: InputMaybe<FeedbackOrder>;
+  thenBy: InputMaybe<FeedbackOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -331,6 +340,7 @@ export type QueryPurchaseOrderArgs = {
 export type QueryPurchaseOrdersArgs = {
   filter: InputMaybe<PurchaseOrdersFilter>;
   orderBy: InputMaybe<PurchaseOrdersOrder>;
+  thenBy: InputMaybe<PurchaseOrdersOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -344,6 +354,7 @@ export type QuerySupplierArgs = {
 export type QuerySuppliersArgs = {
   filter: InputMaybe<SuppliersFilter>;
   orderBy: InputMaybe<SuppliersOrder>;
+  thenBy: InputMaybe<SuppliersOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -357,6 +368,7 @@ export type QueryWarehouseArgs = {
 export type QueryWarehousesArgs = {
   filter: InputMaybe<WarehousesFilter>;
   orderBy: InputMaybe<WarehousesOrder>;
+  thenBy: InputMaybe<WarehousesOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -366,6 +378,7 @@ export type QueryWarehousesArgs = {
 export type QueryCategoriesArgs = {
   filter: InputMaybe<CategoriesFilter>;
   orderBy: InputMaybe<CategoriesOrder>;
+  thenBy: InputMaybe<CategoriesOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -375,6 +388,7 @@ export type QueryCategoriesArgs = {
 export type QueryBrandsArgs = {
   filter: InputMaybe<BrandsFilter>;
   orderBy: InputMaybe<BrandsOrder>;
+  thenBy: InputMaybe<BrandsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -1653,10 +1667,13 @@ export type ProductFilter = {
 export type ProductOrderField =
   | 'SKU'
   | 'NAME'
+  | 'BRAND'
+  | 'CATEGORY'
   | 'SUPPLIER'
   | 'LAUNCHED_ON'
   | 'DISCONTINUED_ON'
   | 'UPDATED_AT'
+  | 'LIFECYCLE_STAGE'
   | 'AVAILABLE'
   | 'DAYS_OF_COVER'
   | 'LEAD_TIME_DAYS'

@@ -359,6 +359,33 @@ from (
   where listed.key <> ''
 ) as found
 
+-- brands_told
+-- given $1 always "x", $2 always 2
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."name" as key
+      from (
+        select "brand" as name, count(*) as counted
+        from "inventory"."products"
+        where "brand" is not null
+        group by 1
+      ) as base
+      where base."name" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- brands_values
 -- given $1 keys
 -- by row rules: products
@@ -563,6 +590,33 @@ from (
   select listed.key as key, listed.key as "sum"
   from listed
   where listed.key <> ''
+) as found
+
+-- categories_told
+-- given $1 always "x", $2 always 2
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."name" as key
+      from (
+        select "category" as name, count(*) as counted
+        from "inventory"."products"
+        where "category" is not null
+        group by 1
+      ) as base
+      where base."name" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
 ) as found
 
 -- categories_values
@@ -784,6 +838,28 @@ from (
   select listed.key as key, listed.key as "sum"
   from listed
   where listed.key <> ''
+) as found
+
+-- deletions_told
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."kind" || '/' || base."key" as key
+      from "inventory"."deletions" as base
+      where base."kind" || '/' || base."key" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
 ) as found
 
 -- deletions_values
@@ -1490,6 +1566,24 @@ case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 -- products value leadTimeDays
 "days"
 
+-- products value lifecyclePlace
+-- given $1 today, $2 yearAgo
+array_position(array['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'],
+    case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
+    $1::date - 90 then 'INTRODUCTION' when
+    (("recent" -
+    (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
+    <= $2::date) then "year_ago" else "before" end))::float8 /
+    nullif(case when
+    (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
+    $2::date) then "year_ago" else "before" end, 0) * 100) >= 20 then 'GROWTH' when
+    (("recent" -
+    (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
+    <= $2::date) then "year_ago" else "before" end))::float8 /
+    nullif(case when
+    (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
+    $2::date) then "year_ago" else "before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end)
+
 -- products value lifecycleStage
 -- given $1 today, $2 yearAgo
 case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
@@ -1845,6 +1939,42 @@ from (
     and (r0.key is not null and r0."gtin" = cast($1 as text))
 ) as found
 
+-- products_told
+-- given $1 always "x", $2 always 2
+-- by row rules: product_content, products
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."sku" as key
+      from "inventory"."products" as base
+      where true
+    )
+    select listed.key as key, r0."gtin" as value
+    from listed
+      left join (
+        select sku as key, gtin, mpn
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text, null::text[])) as
+              "absent"("url", "image_url", "gtin", "mpn", "tags")
+            cross join lateral (
+              select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+              from "inventory"."product_content"
+            ) as "there"
+        ) as "product_content"
+        where true
+      ) as r0 on r0.key = listed.key
+    where listed.key <> ''
+      and (r0.key is not null and r0."gtin" = cast($1 as text))
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- products_values
 -- given $1 keys, $2 today, $3 yearAgo, $4 imported_0, $5 imported_1, $6 imported_2, $7 imported_3, $8 imported_4, $9 imported_5, $10 imported_6, $11 receiptsFrom, $12 receiptsUntil, $13 imported_7, $14 imported_8, $15 imported_9, $16 imported_10, $17 imported_11, $18 as the filter says, $19 as the filter says, $20 as the filter says, $21 as the filter says, $22 as the filter says, $23 as the filter says, $24 as the filter says, $25 as the filter says, $26 as the filter says, $27 as the filter says, $28 as the filter says, $29 as the filter says, $30 as the filter says, $31 as the filter says, $32 as the filter says, $33 as the filter says, $34 as the filter says, $35 as the filter says, $36 as the filter says, $37 as the filter says, $38 as the filter says, $39 as the filter says, $40 as the filter says
 -- by row rules: inbound_lanes, product_content, product_specifications, product_suppliers, product_variants, products, purchase_orders, receipts, stock_levels
@@ -1891,18 +2021,36 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     listed."discontinued_on" as "v11_discontinuedOn",
     (coalesce(listed."launched_on", r3."first_sold_on") is null or
     coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) as "v11_comparesYears",
-    r4."available"::bigint as "v12_available", r4."committed"::bigint as "v12_committed",
-    r4."reserved"::bigint as "v12_reserved", r4."safety_stock"::bigint as "v12_safetyStock",
-    r4."incoming"::bigint as "v12_incoming", r4."on_hand"::bigint as "v12_onHand",
-    r4."updated_at" as "v12_updatedAt",
-    case when r5."units" > 0 then r4."available"::float8 / (r5."units"::float8 / 28) end as "v13",
-    r6."days" as "v14",
+    array_position(array['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'],
+    case when listed."discontinued_on" <= $2::date then 'DECLINE' when
+    coalesce(listed."launched_on", r3."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
+    ((r3."recent" -
+    (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
+    end))::float8 /
+    nullif(case when
+    (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
+    0) * 100) >= 20 then 'GROWTH' when
+    ((r3."recent" -
+    (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
+    end))::float8 /
+    nullif(case when
+    (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
+    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end) as "v12", r4."available"::bigint as "v13_available",
+    r4."committed"::bigint as "v13_committed", r4."reserved"::bigint as "v13_reserved",
+    r4."safety_stock"::bigint as "v13_safetyStock", r4."incoming"::bigint as "v13_incoming",
+    r4."on_hand"::bigint as "v13_onHand", r4."updated_at" as "v13_updatedAt",
+    case when r5."units" > 0 then r4."available"::float8 / (r5."units"::float8 / 28) end as "v14",
+    r6."days" as "v15",
     case when r4."available" is null then null when coalesce(r5."units", 0) <= 0 then false else
-    r4."available"::float8 / (r5."units"::float8 / 28) < r6."days" end as "v15",
+    r4."available"::float8 / (r5."units"::float8 / 28) < r6."days" end as "v16",
     case when coalesce(r5."units", 0) + r4."on_hand" > 0 then (coalesce(r5."units", 0) * 100)::float8 /
-    (coalesce(r5."units", 0) + r4."on_hand") end as "v16", round(r4."available" * r7."minor") as "v17",
-    coalesce(r8."affected", false) as "v18", coalesce(r9."has", false) as "v19",
-    coalesce(r10."has", false) as "v20", coalesce(r11."has", false) as "v21"
+    (coalesce(r5."units", 0) + r4."on_hand") end as "v17", round(r4."available" * r7."minor") as "v18",
+    coalesce(r8."affected", false) as "v19", coalesce(r9."has", false) as "v20",
+    coalesce(r10."has", false) as "v21", coalesce(r11."has", false) as "v22"
 from listed
   left join (
     select sku as key, gtin, mpn
@@ -2518,6 +2666,43 @@ from (
     ) as r0 on r0.key = listed.key
   where listed.key <> ''
     and (r0.key is not null and r0."expected_on" = cast($1 as date))
+) as found
+
+-- purchase_orders_told
+-- given $1 always "x", $2 always 2
+-- by row rules: purchase_order_lines, purchase_orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."number" as key
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+            from "inventory"."purchase_orders"
+          ) as "there"
+      ) as base
+      where true
+    )
+    select listed.key as key, r0."expected_on" as value
+    from listed
+      left join (
+        select purchase_order_number as key, min(expected_on) as expected_on
+        from "inventory"."purchase_order_lines"
+        where received_quantity < quantity
+          and true
+        group by 1
+      ) as r0 on r0.key = listed.key
+    where listed.key <> ''
+      and (r0.key is not null and r0."expected_on" = cast($1 as date))
+  ) as valued
+  where value is not null
+  limit $2
 ) as found
 
 -- purchase_orders_values
@@ -3464,6 +3649,28 @@ from (
   where listed.key <> ''
 ) as found
 
+-- suppliers_told
+-- given $1 always "x", $2 always 2
+-- by row rules: suppliers
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."code" as key
+      from "inventory"."suppliers" as base
+      where base."code" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- suppliers_values
 -- given $1 keys
 -- by row rules: suppliers
@@ -3765,6 +3972,27 @@ from (
   select listed.key as key, listed.key as "sum"
   from listed
   where listed.key <> ''
+) as found
+
+-- warehouses_told
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."code" as key
+      from "inventory"."warehouses" as base
+      where base."code" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
 ) as found
 
 -- warehouses_values

@@ -140,11 +140,17 @@ export const products = {
       filter: ['TextFilter', "On the product's name."],
       order: 'By name, letter by letter: capitals come before small letters.',
     },
-    brand: { ...own('brand'), shows: 'Product.brand', filter: ['TextFilter', 'On the brand.'] },
+    brand: {
+      ...own('brand'),
+      shows: 'Product.brand',
+      filter: ['TextFilter', 'On the brand.'],
+      order: 'By brand.',
+    },
     category: {
       ...own('category'),
       shows: 'Product.category',
       filter: ['TextFilter', "On the product's category."],
+      order: 'By category.',
     },
     gtin: {
       type: 'text',
@@ -215,6 +221,15 @@ export const products = {
       },
       shows: 'Lifecycle.stage',
       filter: ['LifecycleStageFilter', 'On the stage of its life (see `Lifecycle.stage`).'],
+      order: 'By the stage of its life: introduction, growth, maturity, decline.',
+      orderedBy: 'lifecyclePlace',
+    },
+    lifecyclePlace: {
+      type: 'integer',
+      from: ['trend'],
+      definedWithoutRows: true,
+      value: (values) =>
+        sql`array_position(array['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'], ${life(values).stage})`,
     },
     available: {
       type: 'bigint',
