@@ -132,7 +132,16 @@ test('features and specifications of the sample world are found as plain SQL fin
   );
 });
 
-test('a company whose specifications have no text to search, and one without any', async () => {
+test('a company that searches in small letters alone, one without a text to search, and one without specifications', async () => {
+  await world.sql(
+    'inventory',
+    `alter table inventory.product_specifications drop column search_text;
+     alter table inventory.product_specifications add column search_text text generated always as (lower(name || ' ' || value)) stored;
+     insert into inventory.product_specifications (sku, position, name, value) values ('E', 1, 'Größe', 'Édition XL')`,
+  );
+  const large = { name: 'GRÖßE', eq: 'ÉDITION xl' };
+  expect(await skus({ specifications: large })).toEqual(['E']);
+  expect(await skus({ specifications: { ...large, in: ['edition L', 'Édition XL'] } })).toEqual(['E']);
   await world.sql('inventory', 'alter table inventory.product_specifications drop column search_text');
   expect(await skus({ specifications: { name: 'weight', eq: '2.4' } })).toEqual(['A']);
   await world.sql('inventory', 'drop table inventory.product_specifications');

@@ -37,14 +37,18 @@ const cases = (
   fc
     .record({
       filter: filtersOf(fields),
-      orderBy: fc.record({ field: fc.constantFrom(...orders), direction: fc.constantFrom('ASC', 'DESC') }),
+      orders: fc.shuffledSubarray([...orders], { minLength: 2, maxLength: 2 }),
+      direction: fc.constantFrom('ASC', 'DESC'),
+      isSecond: fc.boolean(),
     })
-    .map((variables): Operation => {
+    .map(({ filter, orders, direction, isSecond }): Operation => {
+      const [orderBy, thenBy] = orders.map((field) => ({ field, direction }));
+      const variables = { filter, orderBy, thenBy: isSecond ? thenBy : null };
       const list = type.toLowerCase();
       return {
         name: list,
-        text: `query ($filter: ${type}Filter!, $orderBy: ${type}Order!) {
-          ${list}s(filter: $filter, orderBy: $orderBy, first: 25) { totalCount pageInfo { hasNextPage endCursor } nodes { ${key} } }
+        text: `query ($filter: ${type}Filter!, $orderBy: ${type}Order!, $thenBy: ${type}Order) {
+          ${list}s(filter: $filter, orderBy: $orderBy, thenBy: $thenBy, first: 25) { totalCount pageInfo { hasNextPage endCursor } nodes { ${key} } }
           ${type === 'Customer' ? 'audience(filter: $filter) { size lifetimeValue { amount } breakdown(by: COUNTRY) { key size } }' : ''}
         }`,
         variables,
@@ -73,7 +77,16 @@ export const productFilters = cases(
     returnsPercent: number([0, 5, 10]),
     reviewRating: number([3, 4, 4.5]),
   },
-  ['NAME', 'AVAILABLE', 'DAYS_OF_COVER', 'MARGIN_PERCENT', 'OPEN_TICKETS', 'UNITS_SOLD'],
+  [
+    'NAME',
+    'BRAND',
+    'LIFECYCLE_STAGE',
+    'AVAILABLE',
+    'DAYS_OF_COVER',
+    'MARGIN_PERCENT',
+    'OPEN_TICKETS',
+    'UNITS_SOLD',
+  ],
 );
 
 const withinBrands = {

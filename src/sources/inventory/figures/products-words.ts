@@ -105,13 +105,12 @@ const exact = (bound: number | null | undefined) => (bound == null ? null : Stri
 function specification({ name, eq, in: list, unit, ...bounds }: Specified): Condition {
   const path = 'filter.specifications';
   refuseContradiction(new Map(Object.entries(bounds).filter(([, bound]) => bound != null)), 'number', path);
-  const equal = eq == null ? null : searchable(eq);
-  const listed = list == null ? null : searchables(list);
-  const values = equal === null ? listed : listed === null || listed.includes(equal) ? [equal] : [];
+  const same = eq == null ? [] : (list ?? [eq]).filter((value) => searchable(value) === searchable(eq));
+  const values = eq == null ? (list ?? null) : same;
   return has('withSpecification', {
     name: searchable(name),
     namePatterns: patterns([name]),
-    values,
+    values: values && searchables(values),
     valuePatterns: values && patterns(values),
     unit: unit == null ? null : searchable(unit),
     gt: exact(bounds.gt),
