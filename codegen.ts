@@ -65,6 +65,7 @@ const parents = {
   ShipmentConnection: '../shipment/parent.ts#ShipmentConnectionParent',
   CarrierConnection: '../shipment/parent.ts#CarrierConnectionParent',
   Price: '../price/parent.ts#PriceParent',
+  MarketPrice: '../price/parent.ts#MarketPriceRow',
   CompetitorPrice: '../price/parent.ts#CompetitorPriceParent',
   Promotion: '../price/parent.ts#PromotionParent',
   CostComponent: '../cost/parent.ts#CostComponentParent',

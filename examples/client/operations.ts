@@ -448,6 +448,12 @@ export type ProductFilter = {
   brand?: TextFilter | null | undefined;
   /** On the product's category. */
   category?: TextFilter | null | undefined;
+  /** On its Global Trade Item Number; unknown where not recorded. */
+  gtin?: GtinFilter | null | undefined;
+  /** On its maker's part number; unknown where not recorded. */
+  mpn?: TextFilter | null | undefined;
+  /** On the product that it is a variant of; unknown where it is of none. */
+  parent?: SkuFilter | null | undefined;
   /** On the preferred supplier's code; unknown where none is preferred. */
   supplier?: TextFilter | null | undefined;
   /** On the first day it was on sale; unknown where not recorded. */
@@ -472,6 +478,12 @@ export type ProductFilter = {
   stockValue?: AmountFilter | null | undefined;
   /** On whether an active disruption touches it (see `Product.disruptions`). */
   disrupted?: BooleanFilter | null | undefined;
+  /** On its selling points, each as a whole. */
+  features?: WordsFilter | null | undefined;
+  /** On the words that teams have put on it, each as a whole. */
+  tags?: WordsFilter | null | undefined;
+  /** On one of its measured facts, all of whose conditions one and the same must meet; for several facts, use `and`. */
+  specifications?: SpecificationFilter | null | undefined;
   /** On the price in force today, as the customer pays it, converted into the reporting currency at today's rate. */
   price?: AmountFilter | null | undefined;
   /** On the unit cost in force today, converted into the reporting currency at today's rate. */
@@ -498,6 +510,10 @@ export type ProductOrderField =
   | 'SKU'
   /** By name, letter by letter: capitals come before small letters. */
   | 'NAME'
+  /** By brand. */
+  | 'BRAND'
+  /** By category. */
+  | 'CATEGORY'
   /** By the preferred supplier's code. */
   | 'SUPPLIER'
   /** By the first day it was on sale. */
@@ -506,6 +522,8 @@ export type ProductOrderField =
   | 'DISCONTINUED_ON'
   /** By the instant at which inventory's own record of it last changed. */
   | 'UPDATED_AT'
+  /** By the stage of its life: introduction, growth, maturity, decline. */
+  | 'LIFECYCLE_STAGE'
   /** By the units that can be sold now, over all warehouses or those of `in`. */
   | 'AVAILABLE'
   /** By the days that the stock lasts, everywhere or in the place of `in`. */
@@ -543,10 +561,67 @@ export type ProductDimension =
   | 'BRAND'
   /** On the product's category. */
   | 'CATEGORY'
+  /** On its Global Trade Item Number; unknown where not recorded. */
+  | 'GTIN'
+  /** On its maker's part number; unknown where not recorded. */
+  | 'MPN'
+  /** On the product that it is a variant of; unknown where it is of none. */
+  | 'PARENT'
   /** On the preferred supplier's code; unknown where none is preferred. */
   | 'SUPPLIER'
   /** On the stage of its life (see `Lifecycle.stage`). */
   | 'LIFECYCLE_STAGE';
+
+/**
+ * Conditions on a list of words. Each is compared as a whole, in any letter case and with accents or without. All that are
+ * given must hold; one left out or null asks nothing.
+ */
+export type WordsFilter = {
+  /** It has this one. */
+  has?: string | null | undefined;
+  /** It has at least one of these; an empty list matches nothing. */
+  hasAny?: Array<string> | null | undefined;
+  /** It has every one of these; an empty list asks nothing. */
+  hasAll?: Array<string> | null | undefined;
+};
+
+/**
+ * Conditions on one measured fact. Texts are compared as a whole, in any letter case and with accents or without. Bounds
+ * compare values that are plain numbers such as `2.4`, as they are kept: other values meet none, and kilograms are not
+ * converted into grams, for which `unit` is there. All that are given must hold; one left out or null asks nothing. Bounds
+ * that leave nothing between them are refused with BAD_USER_INPUT.
+ */
+export type SpecificationFilter = {
+  /** What is measured, such as `Weight`. Alone, it asks whether that is recorded. */
+  name: string;
+  /** Its value is this. */
+  eq?: string | null | undefined;
+  /** Its value is one of these; an empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** Its value is less than this. */
+  lt?: number | null | undefined;
+  /** Its value is this or less. */
+  lte?: number | null | undefined;
+  /** Its value is more than this. */
+  gt?: number | null | undefined;
+  /** Its value is this or more. */
+  gte?: number | null | undefined;
+  /** Its value is given in this unit, such as `kg`; left out, in any or none. */
+  unit?: string | null | undefined;
+};
+
+/**
+ * Conditions on a Global Trade Item Number. One of 12 digits and the same with zeros in front are one; spaces and hyphens do
+ * not count in what is asked. All that are given must hold; one left out or null asks nothing.
+ */
+export type GtinFilter = {
+  /** Exactly this number. */
+  eq?: string | null | undefined;
+  /** One of these numbers; an empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** True: only where it is unknown; false: only where it is known. */
+  isNull?: boolean | null | undefined;
+};
 
 /**
  * Conditions on the stage of a product's life. All that are given must hold; a condition left out or null asks nothing.
@@ -723,6 +798,19 @@ export type TicketPriority =
   | 'HIGH'
   /** Now. */
   | 'URGENT';
+
+/**
+ * Conditions on a product's key. All that are given must hold; one left out or null asks nothing. What is unknown (null) meets none of
+ * them but `isNull: true`.
+ */
+export type SkuFilter = {
+  /** Exactly this one. */
+  eq?: string | null | undefined;
+  /** One of these; an empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** True: only where it is unknown; false: only where it is known. */
+  isNull?: boolean | null | undefined;
+};
 
 export type BudgetsQueryVariables = Exact<{
   on?: string | null | undefined;

@@ -36,7 +36,7 @@ export function changeDays(dice: Dice, from: number, changes: number): number[] 
 }
 
 /** Prices end in 95 cents. */
-function shopPrice(minor: number): number {
+export function shopPrice(minor: number): number {
   return Math.max(495, Math.round(minor / 100) * 100 - 5);
 }
 

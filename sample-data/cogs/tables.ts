@@ -9,6 +9,16 @@ export const cogsTables = {
     'effective_from',
     'effective_to',
   ],
+  market_prices: [
+    'sku',
+    'market',
+    'amount_minor',
+    'compare_at_minor',
+    'currency',
+    'included_tax_percent',
+    'effective_from',
+    'effective_to',
+  ],
   competitor_prices: ['sku', 'competitor', 'amount_minor', 'currency', 'observed_at'],
   exchange_rates: ['day', 'from_currency', 'to_currency', 'rate'],
   budgets: [

@@ -2,6 +2,7 @@ import { rowsOf } from '../rows.ts';
 import type { Put } from '../rows.ts';
 import type { World } from '../world.ts';
 import type { Product } from './catalogue.ts';
+import { contentRows, variantRows } from './content.ts';
 import { supplier, warehouses } from './places.ts';
 import { bookedRows, capacityRows } from './plans.ts';
 import { productRows } from './products.ts';
@@ -31,8 +32,10 @@ export function* inventoryRows(world: World): Generator<Put> {
 function* modelRows(variants: readonly Product[], world: World, tally: Tally): Generator<Put> {
   for (const product of variants) {
     yield* productRows(product);
+    yield* contentRows(product);
     yield* supplyRows(product, world);
   }
+  yield* variantRows(variants);
   const incoming = new Map(variants.map((product) => [product, warehouses.map(() => 0)]));
   for (const order of purchaseOrders(variants, world)) {
     yield* purchaseRows(order);

@@ -11,6 +11,8 @@ export const inventoryTables = {
     'updated_at',
   ],
   product_specifications: ['sku', 'position', 'name', 'value', 'unit'],
+  product_content: ['sku', 'url', 'image_url', 'gtin', 'mpn', 'tags'],
+  product_variants: ['sku', 'parent_sku'],
   warehouses: ['code', 'name', 'country', 'city'],
   warehouse_countries: ['warehouse_code', 'country'],
   stock_levels: [

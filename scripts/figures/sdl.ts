@@ -134,11 +134,11 @@ export function figuresSdl(entity: FiguredEntity): string {
       ),
     ),
   ]);
-  // An index has the order of a figure that is ordered by another, and is read from its end.
+  // An index that has equals the other way round is read from its end.
   const values = catalogues.flatMap((catalogue) =>
     ordersOf(catalogue.figures).map(
-      ([name, { order = '', shows = '', from, orderedBy }]) =>
-        `${quoted(order)}\n${orderField(name)} ${guards(name, shows)} ${orderedBy ? '' : cost(entity, catalogue, from)}`,
+      ([name, { order = '', shows = '', from, orderedBy, isTieReversed }]) =>
+        `${quoted(order)}\n${orderField(name)} ${guards(name, shows)} ${isTieReversed ? '' : cost(entity, catalogue, orderedBy ? figureOf(catalogue, orderedBy).from : from)}`,
     ),
   );
   return `# Written by \`npm run codegen\` from the figures in src/sources/*/figures: change those.

@@ -65,6 +65,7 @@ async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher):
   await matcher.keys(query, 1);
   await matcher.estimate(query);
   await matcher.page(query, order, page);
+  await matcher.told(query, use, 1);
   if (!owned) return;
   await matcher.count(query);
   await matcher.countedPage(query, order, page);

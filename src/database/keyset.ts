@@ -20,14 +20,15 @@ export interface OrderStep {
   readonly type:
     'text' | 'bigint' | 'integer' | 'numeric' | 'double precision' | 'boolean' | 'date' | 'timestamptz';
   readonly direction: 'asc' | 'desc';
-  /** Only on the first step: rows without a value come last, whichever the direction. */
+  /** On any step but the last: rows without a value come last, whichever the direction. */
   readonly nullable?: boolean;
 }
 
 export interface ListOrder {
   /** Part of each cursor and of the statement's name: a cursor of one order does not fit another. */
   readonly name: string;
-  readonly steps: readonly [OrderStep] | readonly [OrderStep, OrderStep];
+  /** One to three; of two, only the first may be nullable. */
+  readonly steps: readonly [...OrderStep[], OrderStep];
 }
 
 export interface PageParameters {
@@ -36,6 +37,8 @@ export interface PageParameters {
   readonly after1: string | null;
   readonly before0: string | null;
   readonly before1: string | null;
+  readonly after2?: string | null;
+  readonly before2?: string | null;
 }
 
 /** The pieces that a paged statement puts in place. */
@@ -44,6 +47,8 @@ export interface KeysetClauses {
     AliasedRawBuilder<string | null, 'cursor_0'>,
     AliasedRawBuilder<string | null, 'cursor_1'>,
   ];
+  /** Of an order of three steps. */
+  readonly lastCursor: AliasedRawBuilder<string | null, 'cursor_2'> | null;
   readonly within: RawBuilder<SqlBool>;
   readonly order: RawBuilder<unknown>;
   /**
@@ -98,6 +103,23 @@ function behind(
   };
 }
 
+/** The same of any number of steps, of which any may be null: behind at one step, and equal at those before it. */
+function behindInTurn(
+  [step, ...others]: readonly OrderStep[],
+  [value, ...values]: readonly RawBuilder<unknown>[],
+  [isNull, ...areNull]: readonly boolean[],
+  reversed: boolean,
+): RawBuilder<SqlBool> {
+  if (!step) return none;
+  const column = sql.ref(step.column);
+  const beyond = sql<SqlBool>`${column} ${sql.raw((step.direction === 'asc') !== reversed ? '>' : '<')} ${value}`;
+  const orNull = step.nullable && !reversed ? sql<SqlBool>`(${beyond} or ${column} is null)` : beyond;
+  const further = isNull ? (reversed ? sql<SqlBool>`${column} is not null` : none) : orNull;
+  if (others.length === 0) return further;
+  const equal = isNull ? sql<SqlBool>`${column} is null` : sql<SqlBool>`${column} = ${value}`;
+  return sql<SqlBool>`(${further} or (${equal} and ${behindInTurn(others, values, areNull, reversed)}))`;
+}
+
 const allOf = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
   conditions.length ? sql<SqlBool>`(${sql.join(conditions, sql` and `)})` : all;
 
@@ -107,20 +129,21 @@ export function keysetClauses(
   parameters: PageParameters,
 ): KeysetClauses {
   const { steps } = order;
-  const bound = (position: Position | null, values: readonly (string | null)[], reversed: boolean) =>
-    position &&
-    behind(
-      steps,
-      steps.map((step, index) => sql`cast(${values[index]} as ${sql.raw(step.type)})`),
-      reversed,
-      position[0] === null,
-    );
+  const bound = (position: Position | null, given: readonly unknown[], reversed: boolean): Bound | null => {
+    if (!position) return null;
+    const values = steps.map((step, index) => sql`cast(${given[index]} as ${sql.raw(step.type)})`);
+    if (steps.length < 3) return behind(steps, values, reversed, position[0] === null);
+    const areNull = position.map((value) => value === null);
+    const further = behindInTurn(steps, values, areNull, reversed);
+    return { known: further, unknown: further };
+  };
+  const { after0, after1, after2, before0, before1, before2 } = parameters;
   const bounds = [
-    bound(page.after, [parameters.after0, parameters.after1], false),
-    bound(page.before, [parameters.before0, parameters.before1], true),
+    bound(page.after, [after0, after1, after2], false),
+    bound(page.before, [before0, before1, before2], true),
   ].filter((clause) => clause !== null);
   const first = sql.ref(steps[0].column);
-  const key = steps[1] ?? steps[0];
+  const key = steps[2] ?? steps[1] ?? steps[0];
   const named = key.type === 'text' ? [isNamed(sql.ref(key.column))] : [];
   const within = {
     known: sql<SqlBool>`(${first} is not null and ${allOf([...named, ...bounds.map(({ known }) => known)])})`,
@@ -134,9 +157,11 @@ export function keysetClauses(
         'cursor_1',
       ),
     ],
-    within: steps[0].nullable
-      ? sql<SqlBool>`(${within.known} or ${within.unknown})`
-      : allOf([...named, ...bounds.map(({ known }) => known)]),
+    lastCursor: steps[2] ? sql<string | null>`${sql.ref(steps[2].column)}::text`.as('cursor_2') : null,
+    within:
+      steps[0].nullable && steps.length < 3
+        ? sql<SqlBool>`(${within.known} or ${within.unknown})`
+        : allOf([...named, ...bounds.map(({ known }) => known)]),
     order: inOrder(walked, page.backwards ? ' nulls first' : ' nulls last'),
     known: { within: within.known, order: inOrder(walked, '') },
     unknown: { within: within.unknown, order: inOrder(walked.slice(1), '') },
@@ -210,4 +235,6 @@ export const pageParameters = ({ size, after, before }: PageRequest): PageParame
   after1: after?.[1] ?? null,
   before0: before?.[0] ?? null,
   before1: before?.[1] ?? null,
+  after2: after?.[2] ?? null,
+  before2: before?.[2] ?? null,
 });

@@ -1,3 +1,4 @@
+import type { OrderStep } from '../database/keyset.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 
 /** How a value is compared with what the caller gave. Text is contained and begun in any letter case. */
@@ -11,6 +12,11 @@ export type FigureArguments = Readonly<Record<string, unknown>>;
 export interface FigureUse {
   readonly figure: string;
   readonly args?: FigureArguments;
+}
+
+/** A figure as a field shows it, or a list is filtered or ordered by it. */
+export interface SourceFigure extends FigureUse {
+  readonly source: SourceName;
 }
 
 /** What the values of a figure come to over many keys. */
@@ -104,6 +110,14 @@ export const unknownEntry = '\u001e';
 /** Rows imported from another source: one text a column, or null where that source does not keep it. */
 export type ImportedRows = readonly string[] | null;
 
+/** Values of a figure that another source has told, of each key that it knows one of. */
+export interface ToldValues {
+  readonly figure: string;
+  readonly type: OrderStep['type'];
+  /** The keys, and their values. */
+  readonly rows: ImportedRows;
+}
+
 /** A query to a source: which of its keys meet a condition. */
 export interface KeyQuery {
   readonly condition: Condition;
@@ -113,6 +127,8 @@ export interface KeyQuery {
   readonly sets: readonly KeySet[];
   /** By the key of the import. */
   readonly imported: ReadonlyMap<string, ImportedRows>;
+  /** What the keys are put in order by and another source knows. */
+  readonly told?: ToldValues;
   /** Set where the owner's table of all leaves so many keys that nothing is won by looking them up one by one. */
   readonly isBroad?: true;
   /** Set where the keys are those of a page. */

@@ -7,7 +7,9 @@ import type {
   Grouping,
   KeySet,
   RowImport,
+  SourceFigure,
   KeyQuery,
+  ToldValues,
 } from './condition.ts';
 import { perArguments } from '../database/loaders.ts';
 import type { Rows } from './matcher.ts';
@@ -34,6 +36,8 @@ export interface FilterSource {
   ): Promise<Sums<Name> | null>;
   groups(query: KeyQuery, grouping: Grouping): Promise<readonly Group[]>;
   values(query: ValueQuery): Promise<ReadonlyMap<string, readonly unknown[]>>;
+  /** A figure's known values of the keys that match, for another source. */
+  told(query: KeyQuery, use: FigureUse, limit: number): Promise<Rows & Pick<ToldValues, 'type'>>;
   rows(need: RowImport, candidates: KeySet | null, limit: number): Promise<Rows>;
   pageRows(need: RowImport, keys: readonly string[], limit: number): Promise<Rows>;
 }
@@ -57,7 +61,7 @@ export interface Group {
   readonly total: number;
 }
 
-/** What a list is ordered by: a figure of any source, or (null) the key. The key breaks ties. */
+/** What a list is ordered by: a figure of any source, or (null) the key; then another. The key breaks ties. */
 export interface FilterOrder {
   readonly name: string;
   readonly source: SourceName;
@@ -65,7 +69,18 @@ export interface FilterOrder {
   readonly direction: 'asc' | 'desc';
   /** Which way the key breaks ties; the same way where left out. */
   readonly tie?: 'asc' | 'desc';
+  readonly second?: {
+    readonly source: SourceName;
+    readonly use: FigureUse;
+    readonly direction: 'asc' | 'desc';
+  };
 }
+
+/** The figures that it is, in turn. */
+export const figuresOf = ({ source, use, second }: FilterOrder): readonly SourceFigure[] => [
+  ...(use ? [{ source, ...use }] : []),
+  ...(second ? [{ source: second.source, ...second.use }] : []),
+];
 
 /** The sources that know something of the same keys, and the one that owns them. */
 export interface Entity {

@@ -3,12 +3,18 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import { currencyDecimals } from '../domain/money.ts';
 import type { Period } from '../domain/period.ts';
 import { placeArguments, type Place } from '../domain/place.ts';
+import { badUserInput } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Catalogue, Figure, FigureOptions } from './catalogue.ts';
-import { comparisonsIn, everything, type Condition, type FigureArguments } from './condition.ts';
+import {
+  comparisonsIn,
+  everything,
+  type Condition,
+  type FigureArguments,
+  type SourceFigure,
+} from './condition.ts';
 import type { FilterOrder } from './entity.ts';
 import { readFilter, type FilterField, type FilterTable, type Kind } from './read.ts';
-import type { SourceFigure } from './values.ts';
 
 /** What a figure or a condition is reckoned for. */
 export interface FigureContext {
@@ -34,6 +40,25 @@ export interface OrderBy {
   readonly in?: Place | null;
 }
 
+/** What a list is ordered by, and by what those that are equal. */
+export interface Ordering extends OrderBy {
+  readonly second?: OrderBy;
+}
+
+/** Null where nothing is said. Throws BAD_USER_INPUT for a second order without a first, and for one that is the first. */
+export function orderingOf(
+  orderBy: OrderBy | null | undefined,
+  thenBy: OrderBy | null | undefined,
+): Ordering | null {
+  if (!thenBy) return orderBy ?? null;
+  const refuse = (message: string, wanted: string) =>
+    badUserInput(message, { argument: 'thenBy', got: thenBy, wanted });
+  if (!orderBy) throw refuse('thenBy says what comes after orderBy, which is left out.', 'orderBy beside it');
+  if (orderName({ ...orderBy, direction: 'ASC' }) === orderName({ ...thenBy, direction: 'ASC' }))
+    throw refuse(`thenBy names ${thenBy.field}, as orderBy does.`, 'another field than that of orderBy');
+  return { ...orderBy, second: thenBy };
+}
+
 /** Decimal text as minor units of the reporting currency, in which sources reckon. */
 const minorUnits = (amount: unknown, { reportingCurrency }: FigureContext): string =>
   new Big(String(amount)).times(new Big(10).pow(currencyDecimals(reportingCurrency))).toFixed();
@@ -46,9 +71,10 @@ export const orderField = (figure: string): string =>
 export const isWord = ({ type, filter }: Figure): boolean => type === 'text' && filter !== undefined;
 
 /** The order's part in cursors. */
-export function orderName({ field, direction, in: place }: OrderBy): string {
+export function orderName({ field, direction, in: place, second }: Ordering): string {
   const where = placeArguments(place);
-  return `${field}_${direction}`.toLowerCase() + (where ? ` ${JSON.stringify(where)}` : '');
+  const name = `${field}_${direction}`.toLowerCase() + (where ? ` ${JSON.stringify(where)}` : '');
+  return second ? `${name} then ${orderName(second)}` : name;
 }
 
 /** Undefined for a figure that takes none. */
@@ -110,9 +136,9 @@ export class FigureInputs {
   }
 
   /** The fields that show what a condition and an order or a word ask by. */
-  askedBy(condition: Condition | null, figure: string): readonly string[] {
+  askedBy(condition: Condition | null, figures: readonly string[]): readonly string[] {
     const names = comparisonsIn(condition ?? everything).map(({ figure }) => figure);
-    return [...new Set([...names, figure])].flatMap((name) => this.#figures.get(name)?.shows ?? []);
+    return [...new Set([...names, ...figures])].flatMap((name) => this.#figures.get(name)?.shows ?? []);
   }
 
   /** The figure that a value of the enum of words names. */
@@ -128,24 +154,40 @@ export class FigureInputs {
     return { name: dimension.toLowerCase(), source, use, direction: 'asc' };
   }
 
+  /** The figures that an ordering names. */
+  ordered({ field, second }: Ordering): readonly string[] {
+    return [this.#ordered(field), ...(second ? this.ordered(second) : [])];
+  }
+
   /** The figure that a value of the enum of orders names. */
-  ordered(field: string): string {
+  #ordered(field: string): string {
     const name = this.#orders.get(field);
     if (!name) throw new TypeError(`nothing is ordered by ${field}`);
     return name;
   }
 
-  order(orderBy: OrderBy, context: FigureContext): FilterOrder {
-    const { field, direction, in: place } = orderBy;
-    const name = this.ordered(field);
-    const { source, ...use } = this.use(this.#figures.get(name)?.orderedBy ?? name, context, { place });
-    const [onwards, back] = direction === 'ASC' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const);
+  order(ordering: Ordering, context: FigureContext): FilterOrder {
+    const { isTieReversed, ...first } = this.#step(ordering, context);
+    const order = {
+      name: orderName(ordering),
+      ...first,
+      ...(isTieReversed && { tie: first.direction === 'asc' ? ('desc' as const) : ('asc' as const) }),
+    };
+    // No two have the same key.
+    if (!ordering.second || first.use === null) return order;
+    const { source, use, direction } = this.#step(ordering.second, context);
+    return { ...order, tie: direction, ...(use && { second: { source, use, direction } }) };
+  }
+
+  #step({ field, direction, in: place }: OrderBy, context: FigureContext) {
+    const name = this.#ordered(field);
+    const { orderedBy = name, isTieReversed } = this.#figures.get(name) ?? {};
+    const { source, ...use } = this.use(orderedBy, context, { place });
     return {
-      name: orderName(orderBy),
       source,
       use: name === this.#key ? null : use,
-      direction: onwards,
-      ...(this.#figures.get(name)?.isTieReversed && { tie: back }),
+      direction: direction === 'ASC' ? ('asc' as const) : ('desc' as const),
+      isTieReversed,
     };
   }
 }

@@ -168,7 +168,7 @@ export class Matcher {
   }
 
   page(query: KeyQuery, order: statements.OrderOf, page: PageRequest) {
-    const write = (text: MatchingText) => statements.pageSql(text, order, this.#figureOf(order), page);
+    const write = (text: MatchingText) => statements.pageSql(text, order, page);
     return this.#run(async (absent) =>
       toPage(await this.#ask('page', query, absent, write, usesOf(order)), page),
     );
@@ -176,11 +176,21 @@ export class Matcher {
 
   /** A page, and how many match in all. */
   countedPage(query: KeyQuery, order: statements.OrderOf, page: PageRequest) {
-    const write = (text: MatchingText) => statements.countedPageSql(text, order, this.#figureOf(order), page);
+    const write = (text: MatchingText) => statements.countedPageSql(text, order, page);
     return this.#run(async (absent) => {
       const rows = await this.#ask('counted_page', query, absent, write, usesOf(order));
       const found = rows.filter((row) => row.key !== null);
       return { ...toPage(found, page), count: rows[0]?.total ?? 0 };
+    });
+  }
+
+  /** A figure's known values of the keys that match, for another source, up to one more than the limit. */
+  told(query: KeyQuery, use: FigureUse, limit: number) {
+    const write = (text: MatchingText) => statements.toldSql(text, use, limit);
+    return this.#run(async (absent) => {
+      const [row] = await this.#ask('told', query, absent, write, [use]);
+      const { type } = figureOf(this.#catalogue, use.figure);
+      return { type, count: row?.count ?? 0, imported: [row?.keys ?? '', row?.values ?? ''] };
     });
   }
 
@@ -232,10 +242,6 @@ export class Matcher {
   async #runCached({ statement, wanted, lacked, parameters }: CachedStatement, keys: readonly string[]) {
     this.#read.absent.note(lacked);
     return this.#readPage(keys)(statement, { ...(await this.#own(wanted)), ...parameters });
-  }
-
-  #figureOf({ use }: statements.OrderOf) {
-    return use && figureOf(this.#catalogue, use.figure);
   }
 
   #parameter(name: string): unknown {
@@ -343,7 +349,8 @@ const none: Rows = { count: 0, imported: null };
 
 const allKeys: KeyQuery = { condition: everything, candidates: null, sets: [], imported: new Map() };
 
-const usesOf = ({ use }: statements.OrderOf): readonly FigureUse[] => (use ? [use] : []);
+const usesOf = (order: statements.OrderOf): readonly FigureUse[] =>
+  statements.valuesOf(order).map(({ use }) => use);
 
 function estimateOf([row]: readonly statements.PlanRow[]): PlanEstimate {
   const plan = row?.['QUERY PLAN'][0].Plan;

@@ -114,7 +114,9 @@ class FilterReader<Context> {
   #field(name: string, input: unknown, path: string, place: Place | null): Condition | null {
     const field = this.#table[name];
     if (input == null || !field) return null;
-    return 'condition' in field ? field.condition(input as never) : this.#compared(field, input, path, place);
+    if (!('condition' in field)) return this.#compared(field, input, path, place);
+    for (const [part, value] of Object.entries(input)) refuseNul(value, `${path}.${part}`);
+    return field.condition(input as never);
   }
 
   #compared(
@@ -183,7 +185,8 @@ const order: Readonly<Partial<Record<Kind, (a: unknown, b: unknown) => number>>>
   day: (a, b) => (String(a) < String(b) ? -1 : Number(a !== b)),
 };
 
-function refuseContradiction(wanted: ReadonlyMap<Operator, unknown>, kind: Kind, path: string): void {
+/** Throws BAD_USER_INPUT for comparisons that nothing can meet together. */
+export function refuseContradiction(wanted: ReadonlyMap<string, unknown>, kind: Kind, path: string): void {
   if (wanted.get('isNull') === true && wanted.size > 1) {
     throw badUserInput(`${path} asks for an unknown value (isNull) and compares it too.`, {
       argument: path,

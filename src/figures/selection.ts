@@ -2,19 +2,20 @@ import {
   allOf,
   comparisonsIn,
   everything,
-  listSeparator,
   type ImportedRows,
   type Condition,
   type PlanEstimate,
   type KeySet,
   type RowImport,
   type KeyQuery,
+  type SourceFigure,
+  type ToldValues,
 } from './condition.ts';
-import { isBusinessKey } from '../domain/ids.ts';
 import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { fewKeys, lightCost, maximumKeys, narrowingKeys, within } from './bounds.ts';
 import {
+  figuresOf,
   namesOf,
   type CountedPage,
   type Entity,
@@ -25,9 +26,8 @@ import {
   type NoteFound,
   type NotePlanStep,
 } from './entity.ts';
+import { asFound, hasSets, keysNamed, type FoundKeys } from './found-keys.ts';
 import { planOf, type ConditionGroup, type Plan } from './plan.ts';
-
-type FoundKeys = KeySet & { readonly excluded: boolean };
 
 /** What nothing is known of counts as if it were all. */
 const unknown: PlanEstimate = { rows: Infinity, cost: Infinity };
@@ -48,6 +48,9 @@ export class Selection {
   readonly #owner: FilterSource;
   readonly #plan: Plan;
   readonly #order: FilterOrder;
+  readonly #orderedBy: readonly SourceFigure[];
+  /** Who puts the keys in order: the owner where it knows one of the values, else who knows the first. */
+  readonly #orderingSource: SourceName;
   readonly #note: NotePlanStep;
   readonly #noteFound: NoteFound;
   readonly #among: (() => Promise<KeySet>) | null;
@@ -71,6 +74,9 @@ export class Selection {
     this.#owner = entity.source(entity.owner);
     this.#plan = planOf(condition ?? everything, entity.owner);
     this.#order = order;
+    this.#orderedBy = figuresOf(order);
+    const [first, second] = this.#orderedBy.map(({ source }) => source);
+    this.#orderingSource = second === entity.owner ? second : (first ?? entity.owner);
     this.#note = note;
     this.#noteFound = noteFound;
   }
@@ -121,7 +127,7 @@ export class Selection {
   }
 
   #pageOf(query: KeyQuery, request: PageRequest): Promise<Page<KeyRow>> {
-    const source = this.#entity.source(this.#order.source);
+    const source = this.#entity.source(this.#orderingSource);
     return this.#noted(`order ${this.#order.name}`, source.source, query.candidates, async () => {
       const page = await source.page(query, this.#order, request);
       return { ...page, count: page.rows.length };
@@ -174,7 +180,7 @@ export class Selection {
   }
 
   get #isOrderedByOwner(): boolean {
-    return this.#order.source === this.#entity.owner;
+    return this.#orderedBy.every(({ source }) => source === this.#entity.owner);
   }
 
   get #ownComparisons() {
@@ -184,9 +190,26 @@ export class Selection {
   async #askForOrder(): Promise<KeyQuery | null> {
     const candidates = await this.keys();
     if (candidates.count === 0) return null;
-    const { source, use } = this.#order;
-    const imported = await this.#importRows(this.#entity.source(source).needs(use ? [use] : []), candidates);
-    return { condition: everything, candidates, sets: [], imported };
+    const own = this.#orderedBy.filter(({ source }) => source === this.#orderingSource);
+    const other = this.#orderedBy.find(({ source }) => source !== this.#orderingSource);
+    const [imported, told] = await Promise.all([
+      this.#importRows(this.#entity.source(this.#orderingSource).needs(own), candidates),
+      other && this.#toldBy(other, candidates),
+    ]);
+    return { condition: everything, candidates, sets: [], imported, ...(told && { told }) };
+  }
+
+  /** What another source knows of the keys, for whoever puts them in order. */
+  async #toldBy(use: SourceFigure, candidates: KeySet): Promise<ToldValues> {
+    const { figure } = use;
+    const source = this.#entity.source(use.source);
+    const imported = await this.#importRows(source.needs([use]), candidates);
+    const query = { condition: everything, candidates, sets: [], imported };
+    const found = await this.#noted(figure, use.source, candidates, () =>
+      source.told(query, use, maximumKeys),
+    );
+    within(found.count, figure, found.imported ?? []);
+    return { figure, type: found.type, rows: found.imported };
   }
 
   /** What is left for the owner to answer; null where nothing can match. */
@@ -196,8 +219,7 @@ export class Selection {
 
   async #narrow(): Promise<KeyQuery | null> {
     const { narrowing, nested, own } = this.#plan;
-    const { use } = this.#order;
-    const uses = [...this.#ownComparisons, ...(use && this.#isOrderedByOwner ? [use] : [])];
+    const uses = [...this.#ownComparisons, ...(this.#isOrderedByOwner ? this.#orderedBy : [])];
     const needs = this.#owner.needs(uses);
     const among = await this.#among?.();
     const first = among
@@ -369,25 +391,3 @@ export class Selection {
     return result;
   }
 }
-
-/** Memberships as the sources answered them: where one named the keys to leave out, the sense turns round. */
-function asFound(condition: Condition, sets: readonly FoundKeys[]): Condition {
-  if ('parts' in condition) {
-    return { kind: condition.kind, parts: condition.parts.map((part) => asFound(part, sets)) };
-  }
-  if (condition.kind === 'comparison') return condition;
-  return { ...condition, holds: condition.holds !== sets[condition.set]?.excluded };
-}
-
-/** The keys that a condition names one by one; null where it says anything else. */
-function keysNamed(condition: Condition, key: string): KeySet | null {
-  if (condition.kind !== 'comparison' || condition.figure !== key || !condition.holds) return null;
-  const { operator, operand } = condition;
-  if (operator !== 'eq' && operator !== 'in') return null;
-  const keys = new Set([operand].flat() as string[]);
-  if (keys.size >= fewKeys || ![...keys].every(isBusinessKey)) return null;
-  return { count: keys.size, keys: [...keys].join(listSeparator) };
-}
-
-const hasSets = (condition: Condition): boolean =>
-  'parts' in condition ? condition.parts.some(hasSets) : condition.kind === 'membership';

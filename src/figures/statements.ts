@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { CursorColumns } from '../kernel/cursor.ts';
 import type { PageRequest } from '../kernel/page.ts';
 import type { FigureUse, Aggregate, Grouping, RowImport } from './condition.ts';
-import { keysetClauses, pageParameters } from '../database/keyset.ts';
-import { figureOf, type Catalogue, type Figure } from './catalogue.ts';
-import { joined, type MatchingText } from './text.ts';
+import { keysetClauses, pageParameters, type OrderStep } from '../database/keyset.ts';
+import { figureOf, type Catalogue } from './catalogue.ts';
+import { joined } from './lists.ts';
+import type { MatchingText } from './text.ts';
 
 /** A plan as Postgres explains it. */
 export interface PlanRow {
@@ -20,13 +21,20 @@ type CountedRow = { readonly total: number } & (
   PagedKeyRow | { readonly key: null; readonly cursor_0: null; readonly cursor_1: null }
 );
 
-/** What a list is ordered by: a figure's value, or the key alone. */
+/** What a list is ordered by: a figure's value, or the key alone; then another's. */
 export interface OrderOf {
   readonly name: string;
   readonly use: FigureUse | null;
   readonly direction: 'asc' | 'desc';
   readonly tie?: 'asc' | 'desc';
+  readonly second?: { readonly use: FigureUse; readonly direction: 'asc' | 'desc' };
 }
+
+/** The figures that it is ordered by, in turn. */
+export const valuesOf = ({ use, direction, second }: OrderOf) => [
+  ...(use ? [{ use, direction }] : []),
+  ...(second ? [second] : []),
+];
 
 /** The keys that match, as one text: one more than `limit` tells that there are more. */
 export const keysSql = (text: MatchingText, limit: number) => {
@@ -47,24 +55,22 @@ export const estimateSql = (text: MatchingText) => sql<PlanRow>`explain (format 
 export const estimateRowsSql = (text: MatchingText, need: RowImport) =>
   sql<PlanRow>`explain (format json) ${text.rows(need)}`;
 
-function pageParts(text: MatchingText, order: OrderOf, figure: Figure | null, page: PageRequest) {
-  const { name, use, direction, tie = direction } = order;
-  const key = { column: 'key', type: 'text', direction: tie } as const;
+const orderColumns = ['value', 'second_value'] as const;
+
+function pageParts(text: MatchingText, order: OrderOf, page: PageRequest) {
+  const { name, direction, tie = direction } = order;
   const parameters = pageParameters(page);
-  const isKnown = use !== null && text.isKnown(use);
-  const keyset = keysetClauses(
-    {
-      name,
-      steps: figure
-        ? [{ column: 'value', type: figure.type, direction, nullable: !(figure.alwaysKnown || isKnown) }, key]
-        : [key],
-    },
-    page,
-    parameters,
-  );
-  const found = text.select(() => (use ? sql`, ${text.value(use)} as value` : sql``));
+  const values = valuesOf(order).map(({ use, direction }, place) => ({
+    use,
+    step: { ...text.ordered(use), direction, column: orderColumns[place] ?? '' } satisfies OrderStep,
+  }));
+  const key: OrderStep = { column: 'key', type: 'text', direction: tie };
+  const keyset = keysetClauses({ name, steps: [...values.map(({ step }) => step), key] }, page, parameters);
+  const columns = values.map(({ use, step }) => sql`, ${text.value(use)} as ${sql.raw(step.column)}`);
+  const found = text.select(() => sql.join(columns, sql``));
   const rows = sql`from found where ${keyset.within} order by ${keyset.order} limit ${parameters.limit}`;
-  return { found, cursor: sql.join(keyset.cursor), rows, order: keyset.order };
+  const cursor = sql.join([...keyset.cursor, ...(keyset.lastCursor ? [keyset.lastCursor] : [])]);
+  return { found, cursor, rows, order: keyset.order };
 }
 
 export function pageSql(...parts: Parameters<typeof pageParts>) {
@@ -127,6 +133,16 @@ export function rowsSql(text: MatchingText, need: RowImport, limit: number) {
   return sql<
     Readonly<Record<string, unknown>>
   >`select count(*) as count, ${sql.join(lists)} from (${text.rows(need)} limit ${limit + 1}) as found`;
+}
+
+/** A figure's known values for another source, as one row. */
+export function toldSql(text: MatchingText, use: FigureUse, limit: number) {
+  const told = sql`select key, value from (${text.select(() => sql`, ${text.value(use)} as value`)}) as valued`;
+  return sql<{
+    readonly count: number;
+    readonly keys: string | null;
+    readonly values: string | null;
+  }>`select count(*) as count, ${joined(sql`key`)} as keys, ${joined(sql`value`)} as values from (${told} where value is not null limit ${limit + 1}) as found`;
 }
 
 /** The same rows as they are, in texts, for the keys of a page. */

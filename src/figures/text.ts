@@ -3,8 +3,6 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import {
   comparisonsIn,
   isJunction,
-  listSeparator,
-  unknownEntry,
   type ImportedRows,
   type Comparison,
   type Condition,
@@ -25,6 +23,7 @@ import {
   type Values,
 } from './catalogue.ts';
 import { comparison, compares, dayComparison, type Sql } from './comparison.ts';
+import { keysIn, parted } from './lists.ts';
 import { isNamed, unseenList } from '../database/statement.ts';
 
 /** A relation as one use of a figure reads it: the same relation may be read for two periods. */
@@ -38,18 +37,6 @@ interface Instance {
   /** Whether it is read along with the table of all keys. */
   readonly isBeside: boolean;
 }
-
-/** In SQL, as an expression; control characters are spelled by number so that a log stays readable. */
-const separator = sql.raw(`chr(${listSeparator.charCodeAt(0)})`);
-const unknown = sql.raw(`chr(${unknownEntry.charCodeAt(0)})`);
-
-/** A column written as one text, and read back: no entry may be null where unknown has a sign of its own. */
-export const joined = (column: Sql): RawBuilder<string | null> =>
-  sql<string | null>`string_agg(coalesce(${column}::text, ${unknown}), ${separator})`;
-const parted = (text: unknown, type: string): Sql =>
-  sql`string_to_array(${text}, ${separator}, ${unknown})::${sql.raw(type)}[]`;
-const keysIn = (text: unknown, alias: string): Sql =>
-  sql`unnest(${parted(text, 'text')}) as ${sql.raw(alias)}(key)`;
 
 const conjunction = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
   conditions.length ? sql<SqlBool>`${sql.join(conditions, sql` and `)}` : sql<SqlBool>`true`;
@@ -98,7 +85,10 @@ export class MatchingText {
     const key = isListed ? sql`listed.key` : sql`key`;
     const joins = this.#read(false)
       .map(({ alias, rows }) => sql`left join (${rows}) as ${alias} on ${alias}.key = listed.key`)
-      .concat(setsIn(this.#late).map((set) => this.#setJoin(set, sql`listed.key`)));
+      .concat(
+        setsIn(this.#late).map((set) => this.#setJoin(set, sql`listed.key`)),
+        this.#toldJoin(),
+      );
     const from = isListed ? sql`listed ${sql.join(joins, sql` `)}` : this.#allRows();
     const tests = conjunction([isNamed(key), ...this.#late.map((part) => this.#required(part))]);
     const found = sql`select ${key} as key${columns()} from ${from} where ${tests}`;
@@ -115,8 +105,17 @@ export class MatchingText {
     return sql`${listed}select ${list} from (${rows}) as relation`;
   }
 
+  /** How keys are ordered by a figure. */
+  ordered(use: FigureUse) {
+    const { told } = this.#query;
+    if (told && this.#isTold(use)) return { type: told.type, nullable: true };
+    const { type, alwaysKnown } = figureOf(this.#catalogue, use.figure);
+    return { type, nullable: !(alwaysKnown || this.isKnown(use)) };
+  }
+
   /** What the figure says of a row; `own` is the table of all keys, as the text calls it there. */
   value(use: FigureUse, own: 'base' | 'listed' = 'listed'): Sql {
+    if (this.#isTold(use)) return sql`told.value`;
     const { absent, ...column } = figureOf(this.#catalogue, use.figure);
     if (!this.#isRead(use)) return sql`null::${sql.raw(column.type)}`;
     const written = column.value(this.#values(use, own));
@@ -154,8 +153,13 @@ export class MatchingText {
 
   /** The instances of a figure's relations, in the order in which it names them. */
   #instancesOf({ figure, args }: FigureUse): readonly Instance[] {
+    if (this.#isTold({ figure })) return [];
     const { from = [] } = figureOf(this.#catalogue, figure);
     return from.map((relation) => this.#instance(relation, args));
+  }
+
+  #isTold({ figure }: FigureUse) {
+    return this.#query.told?.figure === figure;
   }
 
   #instance(relation: string, args: FigureArguments | undefined): Instance {
@@ -246,6 +250,14 @@ export class MatchingText {
   #setJoin(set: number, key: Sql): Sql {
     const alias = `set_${set}`;
     return sql`left join ${keysIn(this.#query.sets[set]?.keys, alias)} on ${sql.raw(alias)}.key = ${key}`;
+  }
+
+  #toldJoin(): readonly Sql[] {
+    const { told } = this.#query;
+    if (!told) return [];
+    const [keys, values] = told.rows ?? [];
+    const rows = sql`unnest(${parted(keys, 'text')}, ${parted(values, told.type)}) as told(key, value)`;
+    return [sql`left join ${rows} on told.key = listed.key`];
   }
 
   /** Every key that any relation has a row of. */

@@ -1,14 +1,8 @@
-import type { FigureUse } from './condition.ts';
+import type { SourceFigure } from './condition.ts';
 import { maximumKeys, within } from './bounds.ts';
 import type { Entity } from './entity.ts';
 import type { FigureOptions } from './catalogue.ts';
-import type { SourceName } from '../kernel/source-name.ts';
 import { allHandedOut, handOut } from '../kernel/event-loop.ts';
-
-/** A figure as a field shows it, or a filter asks by it. */
-export interface SourceFigure extends FigureUse {
-  readonly source: SourceName;
-}
 
 /** How a figure is asked, as of today or of a period. Throws for one that nobody defines. */
 type UseOf = (name: string, options?: FigureOptions) => SourceFigure;

@@ -3,7 +3,7 @@ import type { Catalogue, FigureOptions, ShownBy } from '../figures/catalogue.ts'
 import { withoutOwn, type Condition, type KeySet } from '../figures/condition.ts';
 import { settingUpOnce, type Entity, type Group, type NoteFound } from '../figures/entity.ts';
 import { Gathering } from '../figures/gathering.ts';
-import { FigureInputs, type OrderBy } from '../figures/inputs.ts';
+import { FigureInputs, type Ordering } from '../figures/inputs.ts';
 import { Selection } from '../figures/selection.ts';
 import { FigureValues } from '../figures/values.ts';
 import type { Money } from '../domain/money.ts';
@@ -140,16 +140,16 @@ export class EntityFigures<Figures extends object, Parent> {
   /** What meets a condition (null: all), in an order; `among` are the keys that are looked at, all where left out. */
   selection(
     condition: Condition | null,
-    orderBy: OrderBy,
+    ordering: Ordering,
     context: RequestContext,
     among?: Among,
   ): Selection {
     return new Selection(
       this.#of(context).entity,
       condition,
-      this.#inputs.order(orderBy, context),
+      this.#inputs.order(ordering, context),
       context.notePlanStep,
-      this.#audited(condition, this.#inputs.ordered(orderBy.field), context),
+      this.#audited(condition, this.#inputs.ordered(ordering), context),
       among,
     );
   }
@@ -168,27 +168,27 @@ export class EntityFigures<Figures extends object, Parent> {
       others,
       this.#inputs.byWord(dimension, context),
       context.notePlanStep,
-      this.#audited(others, word, context),
+      this.#audited(others, [word], context),
       among,
     );
     return selection.groups(limit);
   }
 
   /** All that meets a condition, to be counted and grouped. */
-  gathering(condition: Condition, orderBy: OrderBy, context: RequestContext): Gathering {
+  gathering(condition: Condition, ordering: Ordering, context: RequestContext): Gathering {
     return new Gathering(
       this.#of(context).entity,
       condition,
-      this.#inputs.order(orderBy, context),
+      this.#inputs.order(ordering, context),
       context.notePlanStep,
-      this.#audited(condition, this.#inputs.ordered(orderBy.field), context),
+      this.#audited(condition, this.#inputs.ordered(ordering), context),
     );
   }
 
   /** Asking by personal data tells them, whether or not anybody is found: both are noted for the audit. */
-  #audited(condition: Condition | null, figure: string, context: RequestContext): NoteFound {
+  #audited(condition: Condition | null, figures: readonly string[], context: RequestContext): NoteFound {
     const askedBy = this.#inputs
-      .askedBy(condition, figure)
+      .askedBy(condition, figures)
       .filter((field) => context.access.isPersonal(field));
     if (askedBy.length === 0) return () => {};
     context.notePersonalQuestion(askedBy, []);

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { comparisonsIn, isJunction, type Condition } from '../figures/condition.ts';
 import type { KeyRow } from '../figures/entity.ts';
-import { orderField, orderName, type OrderBy } from '../figures/inputs.ts';
+import { orderField, orderingOf, orderName, type OrderBy } from '../figures/inputs.ts';
 import { NotKept } from '../figures/matcher.ts';
 import type { Listing } from '../figures/catalogue.ts';
 import type { Page, PageArguments, PageRequest } from '../kernel/page.ts';
@@ -14,6 +14,7 @@ import { EntityFigures } from './entity-figures.ts';
 interface ListingArguments extends PageArguments {
   readonly filter?: object | null;
   readonly orderBy?: OrderBy | null;
+  readonly thenBy?: OrderBy | null;
 }
 
 interface RowsByKey<Key, Row> {
@@ -56,17 +57,17 @@ export function resolverOf<Key extends string, Row extends object>(
 
   return function answer(
     _: unknown,
-    { filter, orderBy, ...page }: ListingArguments,
+    { filter, orderBy, thenBy, ...page }: ListingArguments,
     context: RequestContext,
     info: GraphQLResolveInfo,
   ): ConnectionOf<Row> | Promise<ConnectionOf<Row> | null> {
     const condition = figures.condition(filter, context);
-    const order = orderBy ?? orderOf(listing, condition);
-    const selection = figures.selection(condition, order, context);
+    const ordering = orderingOf(orderBy, thenBy) ?? orderOf(listing, condition);
+    const selection = figures.selection(condition, ordering, context);
     const rows = rowsOf(context.sources);
     const connected = {
       list,
-      order: { name: orderName(order) },
+      order: { name: orderName(ordering) },
       defaultSize: 50,
       toNode: ({ row }: Found<Row>) => row,
     };

@@ -14,7 +14,7 @@ import { Lifecycle } from './lifecycle/resolvers.ts';
 import { Money } from './money.ts';
 import { Node, nodeQueries } from './node/resolvers.ts';
 import { Order, OrderLine, orderQueries, Return } from './order/resolvers.ts';
-import { CompetitorPrice, Price, Promotion } from './price/resolvers.ts';
+import { CompetitorPrice, MarketPrice, Price, Promotion } from './price/resolvers.ts';
 import { BoughtWith, Product, ProductConnection, ProductFacet, productQueries } from './product/resolvers.ts';
 import {
   CustomerSegmentReport,
@@ -94,6 +94,7 @@ export const resolvers: CompleteResolvers = {
   Feedback,
   FeedbackConnection: connectionFields,
   Lifecycle,
+  MarketPrice,
   MetricsChange,
   MetricsReport,
   MetricsRow,

@@ -8,6 +8,8 @@ export type Position = readonly (string | null)[];
 export interface CursorColumns {
   readonly cursor_0: string | null;
   readonly cursor_1: string | null;
+  /** Of an order of three steps alone. */
+  readonly cursor_2?: string | null;
 }
 
 const signatureBytes = 12;
@@ -27,7 +29,9 @@ export class CursorCodec {
   }
 
   encode(list: string, row: CursorColumns): string {
-    const body = Buffer.from(JSON.stringify([row.cursor_0, row.cursor_1]));
+    const { cursor_0, cursor_1, cursor_2 } = row;
+    const position = cursor_2 === undefined ? [cursor_0, cursor_1] : [cursor_0, cursor_1, cursor_2];
+    const body = Buffer.from(JSON.stringify(position));
     const signature = this.#sign(list, body);
     return Buffer.concat([signature, this.#sealed(signature, body)]).toString('base64url');
   }

@@ -13,6 +13,7 @@ const products = '{ nodes { sku } }';
 const asking = {
   ByMargin: `query ByMargin($after: String) { products(filter: { marginPercent: { gt: 30 } }, after: $after) ${products} }`,
   ByMarginAbove: `query ByMarginAbove($above: Float!) { products(filter: { marginPercent: { gt: $above } }) ${products} }`,
+  ThenInMarginOrder: `query ThenInMarginOrder { products(orderBy: { field: BRAND }, thenBy: { field: MARGIN_PERCENT }) ${products} }`,
   InMarginOrder: `query InMarginOrder($by: ProductOrderField! = MARGIN_PERCENT) { products(orderBy: { field: $by }) ${products} }`,
 };
 const free = {
@@ -20,7 +21,7 @@ const free = {
   InNameOrder: `query InNameOrder { products(orderBy: { field: NAME }) ${products} }`,
 };
 const addresses = {
-  asking: ['by-margin', 'by-margin-above', 'in-margin-order'],
+  asking: ['by-margin', 'by-margin-above', 'then-in-margin-order', 'in-margin-order'],
   free: ['by-margin-if-any', 'in-name-order'],
 };
 const folder = mkdtempSync(join(tmpdir(), 'opsgraph-'));

@@ -63,6 +63,24 @@ describe('a check finds', () => {
     expect(await found()).toEqual([]);
   });
 
+  test('features that are not in what search looks through, so that no filter finds them', async () => {
+    const features = ['Taped seams', 'Gear loft'];
+    await put(world, 'inventory', 'products', [
+      { sku: 'A', name: 'A', features },
+      { sku: 'B', name: 'B', features },
+      { sku: 'C', name: 'C' },
+    ]);
+    expect((await warnings('inventory')).filter(({ what }) => what.includes('search_text'))).toEqual([]);
+    await world.sql(
+      'inventory',
+      `alter table inventory.products drop column search_text;
+       alter table inventory.products add column search_text text not null generated always as (lower(name)) stored`,
+    );
+    expect((await warnings('inventory')).map(({ what }) => what)).toContain(
+      'inventory.products: features are not in search_text, in 2 of 2 cases looked at',
+    );
+  });
+
   test('parcels of which the carrier says nothing more; nobody waits for them', async () => {
     await put(world, 'logistics', 'carriers', [{ code: 'SWIFT', name: 'Swift' }]);
     const parcel = (number: string, promised_on: string, status: string) => ({

@@ -35,7 +35,7 @@ describe('Of the role', () => {
   test('a table that it may not read is an error, mended by the grant', async () => {
     const { owner, url } = await bench.database('cogs', '', `grant usage on schema cogs to ${bench.reader}`);
     const findings = await bench.findings('cogs', url);
-    expect(findings).toHaveLength(5);
+    expect(findings).toHaveLength(6);
     expect(findings[0]).toMatchObject({
       severity: 'error',
       what: `cogs.cost_records may not be read by ${bench.reader}: permission denied for table cost_records`,

@@ -11,6 +11,8 @@ import { describeNorthwind, loadNorthwind, type Northwind } from '../support/nor
 /** The optional tables that Northwind lacks of the sources that it has something of. */
 const lacks: Partial<Record<SourceName, readonly string[]>> = {
   inventory: [
+    'product_content',
+    'product_variants',
     'warehouse_countries',
     'inbound_lanes',
     'purchase_orders',
@@ -28,7 +30,7 @@ const lacks: Partial<Record<SourceName, readonly string[]>> = {
     'disruption_lanes',
     'deletions',
   ],
-  cogs: ['cost_records', 'competitor_prices', 'exchange_rates', 'budgets'],
+  cogs: ['cost_records', 'market_prices', 'competitor_prices', 'exchange_rates', 'budgets'],
   sales: ['returns', 'site_sessions', 'deletions'],
 };
 const lacking = sourceNames.flatMap((source) =>

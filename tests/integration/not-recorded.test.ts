@@ -49,6 +49,11 @@ test.each([
     '{ products(orderBy: { field: OPEN_TICKETS, direction: DESC }) { nodes { sku } } }',
     [tickets],
   ],
+  [
+    'a second order',
+    '{ products(orderBy: { field: BRAND }, thenBy: { field: OPEN_TICKETS, direction: DESC }) { nodes { sku } } }',
+    [tickets],
+  ],
   ['a filter of customers', '{ customers(filter: { openTickets: { gt: 0 } }) { totalCount } }', [tickets]],
   ['an audience', '{ audience(filter: { segment: { eq: AT_RISK } }) { size } }', [summaries]],
   ['a report by segment', '{ salesReport(last: { days: 7 }, by: [SEGMENT]) { units } }', [summaries]],

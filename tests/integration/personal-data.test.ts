@@ -143,6 +143,15 @@ test('who reads beside asking is written down in one line, and those who were no
   expect(written).toMatchObject([{ people: 1, fields: ['Customer.name'], askedBy: ['Customer.email'] }]);
 });
 
+test('a second order by names is written down as the first would be', async () => {
+  const { data } = await graph.ask(
+    withScopes('customer:read', 'customer:pii'),
+    '{ customers(first: 4, orderBy: { field: ORDERS }, thenBy: { field: NAME }) { nodes { number } } }',
+  );
+  expect(data.customers.nodes).toHaveLength(4);
+  expect(written).toMatchObject([{ people: 4, askedBy: ['Customer.name'] }]);
+});
+
 test('who may not read names and addresses and asks by them leaves no line', async () => {
   await graph.ask(
     withScopes('customer:read'),

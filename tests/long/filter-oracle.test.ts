@@ -39,8 +39,8 @@ afterAll(async () => {
   await world.drop();
 });
 
-const document = `query ($filter: ProductFilter, $orderBy: ProductOrder, $first: Int, $after: String, $last: Int, $before: String) {
-  products(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+const document = `query ($filter: ProductFilter, $orderBy: ProductOrder, $thenBy: ProductOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  products(filter: $filter, orderBy: $orderBy, thenBy: $thenBy, first: $first, after: $after, last: $last, before: $before) {
     totalCount
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     nodes { sku }
@@ -51,14 +51,14 @@ const document = `query ($filter: ProductFilter, $orderBy: ProductOrder, $first:
 const pagesWalked = 4;
 
 /** Walks from one end, and holds each page against its place in the whole list. */
-async function holds({ filter, orderBy, size, backwards }: Case): Promise<void> {
-  const { rows } = await oracle.query<{ sku: string }>(matchingSql(filter, orderBy));
+async function holds({ filter, orderBy, thenBy, size, backwards }: Case): Promise<void> {
+  const { rows } = await oracle.query<{ sku: string }>(matchingSql(filter, orderBy, thenBy));
   const expected = rows.map(({ sku }) => sku);
   let cursor: string | null = null;
   let walked = 0;
   for (let page = 0; page < pagesWalked; page++) {
     const place = backwards ? { last: size, before: cursor } : { first: size, after: cursor };
-    const { data, errors } = await graph.query(document, { filter, orderBy, ...place });
+    const { data, errors } = await graph.query(document, { filter, orderBy, thenBy, ...place });
     expect(errors).toBeUndefined();
     const { totalCount, pageInfo, nodes } = data.products;
     const [from, to] = backwards

@@ -127,13 +127,16 @@ const comparisons = [
   'DestinationInput',
   'EmailFilter',
   'FloatFilter',
+  'GtinFilter',
   'IntFilter',
   'LifecycleStageFilter',
   'PeriodInput',
   'PlaceInput',
   'ProductOrder',
+  'SpecificationFilter',
   'TextFilter',
   'UnitsSoldFilter',
+  'WordsFilter',
 ];
 
 /** Enums whose values are values, and name no field. */

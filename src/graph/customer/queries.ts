@@ -1,23 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { CustomerNumber } from '../../domain/ids.ts';
 import type { PageArguments } from '../../kernel/page.ts';
-import { orderName } from '../../figures/inputs.ts';
+import { orderingOf, orderName, type Ordering } from '../../figures/inputs.ts';
 import { customerPageOrders } from '../../sources/sales/index.ts';
 import { connection, optionalConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import { findCustomer } from '../entities.ts';
-import type {
-  CustomerFilter,
-  CustomerOrder,
-  CustomerSegmentFilter,
-  QueryResolvers,
-} from '../generated/resolvers.ts';
+import type { CustomerFilter, CustomerSegmentFilter, QueryResolvers } from '../generated/resolvers.ts';
 import { loadAlong } from '../row-fields.ts';
 import { wanted } from '../text-filter.ts';
 import { customerFigures } from '../customer-figures.ts';
 
 const list = { list: 'customers', defaultSize: 50 };
-const byNumber: CustomerOrder = { field: 'NUMBER', direction: 'ASC' };
+const byNumber: Ordering = { field: 'NUMBER', direction: 'ASC' };
 
 export const customerQueries = {
   customer(_, { number }, context, info) {
@@ -25,18 +20,18 @@ export const customerQueries = {
     return findCustomer(number, context);
   },
 
-  customers(_, { filter, orderBy, ...page }, context, info) {
+  customers(_, { filter, orderBy, thenBy, ...page }, context, info) {
+    const ordering = orderingOf(orderBy, thenBy) ?? byNumber;
     const condition = customerFigures.condition(filter, context);
-    const order = orderBy ?? byNumber;
     const segment = segmentAlone(filter);
-    const { field } = order;
-    if ((field === 'NUMBER' || field === 'LIFETIME_VALUE') && (condition === null || segment)) {
-      return indexed(`${field}_${order.direction}`, segment, page, context, info);
+    const { field, direction, second } = ordering;
+    if (!second && (field === 'NUMBER' || field === 'LIFETIME_VALUE') && (condition === null || segment)) {
+      return indexed(`${field}_${direction}`, segment, page, context, info);
     }
-    const selection = customerFigures.selection(condition, order, context);
+    const selection = customerFigures.selection(condition, ordering, context);
     return connection(context, page, {
       ...list,
-      order: { name: orderName(order) },
+      order: { name: orderName(ordering) },
       page: (request) => selection.page(request),
       count: () => selection.count(),
       toNode: ({ key }) => ({ number: key as CustomerNumber }),

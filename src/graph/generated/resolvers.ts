@@ -36,7 +36,7 @@ import type {
   ShipmentConnectionParent,
   CarrierConnectionParent,
 } from '../shipment/parent.ts';
-import type { PriceParent, CompetitorPriceParent, PromotionParent } from '../price/parent.ts';
+import type { PriceParent, MarketPriceRow, CompetitorPriceParent, PromotionParent } from '../price/parent.ts';
 import type { CostComponentParent, CostPeriodParent } from '../cost/parent.ts';
 import type { BudgetParent } from '../budget/parent.ts';
 import type {
@@ -218,6 +218,7 @@ export type QueryProductsArgs = {
   filter: InputMaybe<ProductFilter>;
   search: InputMaybe<Scalars['String']['input']>;
   orderBy: InputMaybe<ProductOrder>;
+  thenBy: InputMaybe<ProductOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -231,6 +232,7 @@ export type QueryCustomerArgs = {
 export type QueryCustomersArgs = {
   filter: InputMaybe<CustomerFilter>;
   orderBy: InputMaybe<CustomerOrder>;
+  thenBy: InputMaybe<CustomerOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -244,6 +246,7 @@ export type QueryOrderArgs = {
 export type QueryOrdersArgs = {
   filter: InputMaybe<OrdersFilter>;
   orderBy: InputMaybe<OrdersOrder>;
+  thenBy: InputMaybe<OrdersOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -257,6 +260,7 @@ export type QueryTicketArgs = {
 export type QueryTicketsArgs = {
   filter: InputMaybe<TicketsFilter>;
   orderBy: InputMaybe<TicketsOrder>;
+  thenBy: InputMaybe<TicketsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -266,6 +270,7 @@ export type QueryTicketsArgs = {
 export type QueryOrderLinesArgs = {
   filter: InputMaybe<OrderLinesFilter>;
   orderBy: InputMaybe<OrderLinesOrder>;
+  thenBy: InputMaybe<OrderLinesOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -279,6 +284,7 @@ export type QueryReturnArgs = {
 export type QueryReturnsArgs = {
   filter: InputMaybe<ReturnsFilter>;
   orderBy: InputMaybe<ReturnsOrder>;
+  thenBy: InputMaybe<ReturnsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -292,6 +298,7 @@ export type QueryShipmentArgs = {
 export type QueryShipmentsArgs = {
   filter: InputMaybe<ShipmentsFilter>;
   orderBy: InputMaybe<ShipmentsOrder>;
+  thenBy: InputMaybe<ShipmentsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -305,6 +312,7 @@ export type QueryCarrierArgs = {
 export type QueryCarriersArgs = {
   filter: InputMaybe<CarriersFilter>;
   orderBy: InputMaybe<CarriersOrder>;
+  thenBy: InputMaybe<CarriersOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -318,6 +326,7 @@ export type QueryReviewArgs = {
 export type QueryFeedbackArgs = {
   filter: InputMaybe<FeedbackFilter>;
   orderBy: InputMaybe<FeedbackOrder>;
+  thenBy: InputMaybe<FeedbackOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -331,6 +340,7 @@ export type QueryPurchaseOrderArgs = {
 export type QueryPurchaseOrdersArgs = {
   filter: InputMaybe<PurchaseOrdersFilter>;
   orderBy: InputMaybe<PurchaseOrdersOrder>;
+  thenBy: InputMaybe<PurchaseOrdersOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -344,6 +354,7 @@ export type QuerySupplierArgs = {
 export type QuerySuppliersArgs = {
   filter: InputMaybe<SuppliersFilter>;
   orderBy: InputMaybe<SuppliersOrder>;
+  thenBy: InputMaybe<SuppliersOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -357,6 +368,7 @@ export type QueryWarehouseArgs = {
 export type QueryWarehousesArgs = {
   filter: InputMaybe<WarehousesFilter>;
   orderBy: InputMaybe<WarehousesOrder>;
+  thenBy: InputMaybe<WarehousesOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -366,6 +378,7 @@ export type QueryWarehousesArgs = {
 export type QueryCategoriesArgs = {
   filter: InputMaybe<CategoriesFilter>;
   orderBy: InputMaybe<CategoriesOrder>;
+  thenBy: InputMaybe<CategoriesOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -375,6 +388,7 @@ export type QueryCategoriesArgs = {
 export type QueryBrandsArgs = {
   filter: InputMaybe<BrandsFilter>;
   orderBy: InputMaybe<BrandsOrder>;
+  thenBy: InputMaybe<BrandsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -1587,6 +1601,11 @@ export type Price = {
   readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
 };
 
+export type MarketPrice = {
+  readonly market: Scalars['String']['output'];
+  readonly price: Price;
+};
+
 export type Margin = {
   readonly gross: Maybe<Money>;
   readonly percent: Maybe<Scalars['Float']['output']>;
@@ -1616,6 +1635,9 @@ export type ProductFilter = {
   readonly name?: InputMaybe<TextFilter>;
   readonly brand?: InputMaybe<TextFilter>;
   readonly category?: InputMaybe<TextFilter>;
+  readonly gtin?: InputMaybe<GtinFilter>;
+  readonly mpn?: InputMaybe<TextFilter>;
+  readonly parent?: InputMaybe<SkuFilter>;
   readonly supplier?: InputMaybe<TextFilter>;
   readonly launchedOn?: InputMaybe<DateFilter>;
   readonly discontinuedOn?: InputMaybe<DateFilter>;
@@ -1628,6 +1650,9 @@ export type ProductFilter = {
   readonly sellThroughPercent?: InputMaybe<FloatFilter>;
   readonly stockValue?: InputMaybe<AmountFilter>;
   readonly disrupted?: InputMaybe<BooleanFilter>;
+  readonly features?: InputMaybe<WordsFilter>;
+  readonly tags?: InputMaybe<WordsFilter>;
+  readonly specifications?: InputMaybe<SpecificationFilter>;
   readonly price?: InputMaybe<AmountFilter>;
   readonly unitCost?: InputMaybe<AmountFilter>;
   readonly marginPercent?: InputMaybe<FloatFilter>;
@@ -1642,10 +1667,13 @@ export type ProductFilter = {
 export type ProductOrderField =
   | 'SKU'
   | 'NAME'
+  | 'BRAND'
+  | 'CATEGORY'
   | 'SUPPLIER'
   | 'LAUNCHED_ON'
   | 'DISCONTINUED_ON'
   | 'UPDATED_AT'
+  | 'LIFECYCLE_STAGE'
   | 'AVAILABLE'
   | 'DAYS_OF_COVER'
   | 'LEAD_TIME_DAYS'
@@ -1660,7 +1688,8 @@ export type ProductOrderField =
   | 'UNITS_SOLD'
   | 'RETURNS_PERCENT';
 
-export type ProductDimension = 'SKU' | 'NAME' | 'BRAND' | 'CATEGORY' | 'SUPPLIER' | 'LIFECYCLE_STAGE';
+export type ProductDimension =
+  'SKU' | 'NAME' | 'BRAND' | 'CATEGORY' | 'GTIN' | 'MPN' | 'PARENT' | 'SUPPLIER' | 'LIFECYCLE_STAGE';
 
 export type Product = Node & {
   readonly id: Scalars['ID']['output'];
@@ -1674,6 +1703,13 @@ export type Product = Node & {
   readonly launchedOn: Maybe<Scalars['Date']['output']>;
   readonly discontinuedOn: Maybe<Scalars['Date']['output']>;
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly url: Maybe<Scalars['String']['output']>;
+  readonly imageUrl: Maybe<Scalars['String']['output']>;
+  readonly gtin: Maybe<Scalars['String']['output']>;
+  readonly mpn: Maybe<Scalars['String']['output']>;
+  readonly tags: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly parent: Maybe<Product>;
+  readonly variants: Maybe<ReadonlyArray<Product>>;
   readonly lifecycle: Maybe<Lifecycle>;
   readonly inventory: Maybe<ProductInventory>;
   readonly availableToPromise: Maybe<ReadonlyArray<PromiseWeek>>;
@@ -1685,6 +1721,7 @@ export type Product = Node & {
   readonly costBreakdown: Maybe<ReadonlyArray<CostComponent>>;
   readonly costHistory: Maybe<ReadonlyArray<CostPeriod>>;
   readonly price: Maybe<Price>;
+  readonly prices: Maybe<ReadonlyArray<MarketPrice>>;
   readonly margin: Maybe<Margin>;
   readonly competitorPrices: Maybe<ReadonlyArray<CompetitorPrice>>;
   readonly priceIndex: Maybe<Scalars['Float']['output']>;
@@ -1706,6 +1743,10 @@ export type Product = Node & {
   readonly boughtWith: Maybe<ReadonlyArray<BoughtWith>>;
 };
 
+export type ProductVariantsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
 export type ProductAvailableToPromiseArgs = {
   weeks?: Scalars['Int']['input'];
   in: InputMaybe<PlaceInput>;
@@ -1713,6 +1754,10 @@ export type ProductAvailableToPromiseArgs = {
 
 export type ProductCostHistoryArgs = {
   first?: Scalars['Int']['input'];
+};
+
+export type ProductPricesArgs = {
+  markets: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 export type ProductCompetitorPricesArgs = {
@@ -1805,6 +1850,29 @@ export type ProductFacetValue = {
 export type ProductEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Product;
+};
+
+export type WordsFilter = {
+  readonly has?: InputMaybe<Scalars['String']['input']>;
+  readonly hasAny?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly hasAll?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type SpecificationFilter = {
+  readonly name: Scalars['String']['input'];
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly lt?: InputMaybe<Scalars['Float']['input']>;
+  readonly lte?: InputMaybe<Scalars['Float']['input']>;
+  readonly gt?: InputMaybe<Scalars['Float']['input']>;
+  readonly gte?: InputMaybe<Scalars['Float']['input']>;
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type GtinFilter = {
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type LifecycleStageFilter = {
@@ -2552,6 +2620,7 @@ export type ResolversTypes = {
   ReturnConnection: ResolverTypeWrapper<ReturnConnectionParent>;
   ReturnEdge: ResolverTypeWrapper<Omit<ReturnEdge, 'node'> & { node: ResolversTypes['Return'] }>;
   Price: ResolverTypeWrapper<PriceParent>;
+  MarketPrice: ResolverTypeWrapper<MarketPriceRow>;
   Margin: ResolverTypeWrapper<Omit<Margin, 'gross'> & { gross: Maybe<ResolversTypes['Money']> }>;
   CompetitorPrice: ResolverTypeWrapper<CompetitorPriceParent>;
   Promotion: ResolverTypeWrapper<PromotionParent>;
@@ -2565,6 +2634,9 @@ export type ResolversTypes = {
   ProductFacet: ResolverTypeWrapper<ProductFacetParent>;
   ProductFacetValue: ResolverTypeWrapper<ProductFacetValue>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  WordsFilter: WordsFilter;
+  SpecificationFilter: SpecificationFilter;
+  GtinFilter: GtinFilter;
   LifecycleStageFilter: LifecycleStageFilter;
   UnitsSoldFilter: UnitsSoldFilter;
   ProductOrder: ProductOrder;
@@ -2768,6 +2840,7 @@ export type ResolversParentTypes = {
   ReturnConnection: ReturnConnectionParent;
   ReturnEdge: Omit<ReturnEdge, 'node'> & { node: ResolversParentTypes['Return'] };
   Price: PriceParent;
+  MarketPrice: MarketPriceRow;
   Margin: Omit<Margin, 'gross'> & { gross: Maybe<ResolversParentTypes['Money']> };
   CompetitorPrice: CompetitorPriceParent;
   Promotion: PromotionParent;
@@ -2779,6 +2852,9 @@ export type ResolversParentTypes = {
   ProductFacet: ProductFacetParent;
   ProductFacetValue: ProductFacetValue;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  WordsFilter: WordsFilter;
+  SpecificationFilter: SpecificationFilter;
+  GtinFilter: GtinFilter;
   LifecycleStageFilter: LifecycleStageFilter;
   UnitsSoldFilter: UnitsSoldFilter;
   ProductOrder: ProductOrder;
@@ -3971,6 +4047,14 @@ export type PriceResolvers<
   effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type MarketPriceResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['MarketPrice'] = ResolversParentTypes['MarketPrice'],
+> = {
+  market: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price: Resolver<ResolversTypes['Price'], ParentType, ContextType>;
+};
+
 export type MarginResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Margin'] = ResolversParentTypes['Margin'],
@@ -4015,6 +4099,18 @@ export type ProductResolvers<
   launchedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   discontinuedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  gtin: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mpn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tags: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  parent: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  variants: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Product']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductVariantsArgs, 'first'>
+  >;
   lifecycle: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType>;
   inventory: Resolver<Maybe<ResolversTypes['ProductInventory']>, ParentType, ContextType>;
   availableToPromise: Resolver<
@@ -4036,6 +4132,12 @@ export type ProductResolvers<
     RequireFields<ProductCostHistoryArgs, 'first'>
   >;
   price: Resolver<Maybe<ResolversTypes['Price']>, ParentType, ContextType>;
+  prices: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['MarketPrice']>>,
+    ParentType,
+    ContextType,
+    Partial<ProductPricesArgs>
+  >;
   margin: Resolver<Maybe<ResolversTypes['Margin']>, ParentType, ContextType>;
   competitorPrices: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['CompetitorPrice']>>,
@@ -4677,6 +4779,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ReturnConnection: ReturnConnectionResolvers<ContextType>;
   ReturnEdge: ReturnEdgeResolvers<ContextType>;
   Price: PriceResolvers<ContextType>;
+  MarketPrice: MarketPriceResolvers<ContextType>;
   Margin: MarginResolvers<ContextType>;
   CompetitorPrice: CompetitorPriceResolvers<ContextType>;
   Promotion: PromotionResolvers<ContextType>;

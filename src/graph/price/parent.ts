@@ -3,7 +3,10 @@ import type { Minor, Money } from '../../domain/money.ts';
 import type { PromotionEffect } from '../../domain/promotion.ts';
 import type { Price } from '../../domain/tax.ts';
 
-export type { CompetitorPriceRow as CompetitorPriceParent } from '../../sources/cogs/index.ts';
+export type {
+  CompetitorPriceRow as CompetitorPriceParent,
+  MarketPriceRow,
+} from '../../sources/cogs/index.ts';
 
 /** A price that is in force. */
 export interface PriceParent extends Price {

@@ -38,6 +38,11 @@ export const pricing = {
 
   price: productFigures.field('price', priceOf),
 
+  async prices({ sku }, { markets }, { sources, today }) {
+    const prices = await sources.cogs.marketPricesOn(today).load(sku);
+    return prices && (markets ? prices.filter(({ market }) => markets.includes(market)) : prices);
+  },
+
   margin: async (product, _, context) => (await pricedUnit(product, context)).margin(),
 
   competitorPrices: aheadBy(

@@ -9,14 +9,14 @@ import { productOrders, searchOrder, type Words } from '../../sources/inventory/
 import { connection, type ConnectionOf } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import { findProduct } from '../entities.ts';
-import type { ProductOrder, QueryResolvers } from '../generated/resolvers.ts';
-import { orderName } from '../../figures/inputs.ts';
+import type { QueryResolvers } from '../generated/resolvers.ts';
+import { orderingOf, orderName, type Ordering } from '../../figures/inputs.ts';
 import { productFigures } from '../product-figures.ts';
 import { loadAlong } from '../row-fields.ts';
 import type { ProductKey } from './parent.ts';
 
 const list = { list: 'products', defaultSize: 50 };
-const byName: ProductOrder = { field: 'NAME', direction: 'ASC' };
+const byName: Ordering = { field: 'NAME', direction: 'ASC' };
 
 /** The words of a search, each with those that mean the same. Throws BAD_USER_INPUT for a text without any. */
 function wordsOf(text: string, synonyms: Synonyms): Words {
@@ -37,15 +37,16 @@ export const productQueries = {
     return findProduct(sku, context);
   },
 
-  products(_, { filter, orderBy, search, ...page }, context) {
+  products(_, { filter, orderBy, thenBy, search, ...page }, context) {
+    const ordering = orderingOf(orderBy, thenBy);
     const words = search == null ? null : wordsOf(search, context.searchSynonyms);
     const condition = productFigures.condition(filter, context);
     const among = words && once(() => context.sources.inventory.productSearchKeys(words));
     const chosen = { condition, among };
-    if (words && !orderBy) return Object.assign(bestMatches(words, condition, page, context), { chosen });
-    const order = orderBy ?? byName;
-    const { field, direction } = order;
-    const isPlain = condition === null && among === null && (field === 'NAME' || field === 'SKU');
+    if (words && !ordering) return Object.assign(bestMatches(words, condition, page, context), { chosen });
+    const order = ordering ?? byName;
+    const { field, direction, second } = order;
+    const isPlain = condition === null && among === null && !second && (field === 'NAME' || field === 'SKU');
     const listed = isPlain
       ? all(`${field}_${direction}`, page, context)
       : selected(productFigures.selection(condition, order, context, among), orderName(order), page, context);

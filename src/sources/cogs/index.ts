@@ -14,5 +14,6 @@ export const cogs = {
 
 export type { BudgetRow } from './lists/budgets.ts';
 export type { CostRow } from './lists/costs.ts';
+export type { MarketPriceRow } from './lists/market-prices.ts';
 export type { CompetitorPriceRow } from './lists/prices.ts';
 export type { CostComponentName } from './tables.ts';

@@ -7,6 +7,7 @@ import { productMatcher } from './figures/products.ts';
 import * as budgets from './lists/budgets.ts';
 import { costPeriods } from './lists/cost-periods.ts';
 import * as costs from './lists/costs.ts';
+import { marketPricesOn } from './lists/market-prices.ts';
 import { competitorPrices } from './lists/prices.ts';
 import { rates, ratesInForce, ratesOn } from './lists/rates.ts';
 import { views } from './views.ts';
@@ -19,6 +20,7 @@ const loaders = {
   ...costs,
   costPeriods,
   competitorPrices,
+  marketPricesOn,
   rates,
   ratesOn: (read: Reader) => ratesOn(inForce(read)),
   /** Which products meet what cogs knows of them, with amounts in the reporting currency. */

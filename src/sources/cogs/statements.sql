@@ -197,6 +197,27 @@ where "sku" = any((
   and ("effective_to" is null or "effective_to" > $2)
 order by "sku", "component", "effective_from" desc
 
+-- market_prices_in_force
+-- given $1 skus, $2 day
+-- by row rules: market_prices
+select distinct on ("sku", "market") "sku", "market", "amount_minor", "compare_at_minor", "currency",
+    "included_tax_percent", "effective_from"
+from (
+  select "there".*
+  from (values (null::numeric, null::numeric)) as "absent"("compare_at_minor", "included_tax_percent")
+    cross join lateral (
+      select "sku", "market", "amount_minor", "compare_at_minor"::numeric, "currency",
+          "included_tax_percent"::numeric, "effective_from", "effective_to"
+      from "cogs"."market_prices"
+    ) as "there"
+) as "market_prices"
+where "sku" = any((
+  select $1::text[]
+)::text[])
+  and "effective_from" <= $2
+  and ("effective_to" is null or "effective_to" > $2)
+order by "sku", "market", "effective_from" desc
+
 -- newest_competitor_prices
 -- by row rules: competitor_prices
 select max("observed_at")::timestamptz as "at"
@@ -1428,6 +1449,86 @@ from (
   limit $7
 ) as found
 
+-- products_told
+-- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always "x", $9 always 2
+-- by row rules: prices
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
+    )
+    select listed.key as key, r0."minor" as value
+    from listed
+      left join (
+        select amount.*,
+            case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
+            round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+          select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+          from unnest((
+            select $3::text[]
+          ), (
+            select $4::text[]
+          ), (
+            select $5::numeric[]
+          ), (
+            select $6::numeric[]
+          )) as rate(from_currency, to_currency, times, per)
+          where rate.from_currency = "amount"."currency"
+            and rate.to_currency = $2::text
+        ) end) end as minor
+        from (
+          select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+              effective_from
+          from (
+            select *
+            from (
+              select "there".*
+              from (values (null::numeric)) as "absent"("included_tax_percent")
+                cross join lateral (
+                  select "sku", "amount_minor", "compare_at_minor", "currency",
+                      "included_tax_percent"::numeric, "effective_from", "effective_to"
+                  from "cogs"."prices"
+                ) as "there"
+            ) as "prices"
+            where effective_from <= $7::date
+              and "sku" in (
+                select key
+                from listed
+              )
+              and effective_to is null
+            union all
+            select *
+            from (
+              select "there".*
+              from (values (null::numeric)) as "absent"("included_tax_percent")
+                cross join lateral (
+                  select "sku", "amount_minor", "compare_at_minor", "currency",
+                      "included_tax_percent"::numeric, "effective_from", "effective_to"
+                  from "cogs"."prices"
+                ) as "there"
+            ) as "prices"
+            where effective_from <= $7::date
+              and "sku" in (
+                select key
+                from listed
+              )
+              and effective_to > $7::date
+          ) as in_force
+          order by sku desc, effective_from desc
+        ) as amount
+      ) as r0 on r0.key = listed.key
+    where listed.key <> ''
+      and (r0.key is not null and r0."minor" = cast($8 as numeric))
+  ) as valued
+  where value is not null
+  limit $9
+) as found
+
 -- products_values
 -- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 observedSince, $9 now
 -- by row rules: competitor_prices, cost_records, prices
@@ -1813,6 +1914,21 @@ select count(*) as "rows"
 from "cogs"."exchange_rates"
 where ("from_currency" is null or "from_currency" = $1)
 
+-- unnamed_market_prices
+-- given $1 always ""
+-- by row rules: market_prices
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::numeric, null::numeric)) as "absent"("compare_at_minor", "included_tax_percent")
+    cross join lateral (
+      select "sku", "market", "amount_minor", "compare_at_minor"::numeric, "currency",
+          "included_tax_percent"::numeric, "effective_from", "effective_to"
+      from "cogs"."market_prices"
+    ) as "there"
+) as "market_prices"
+where ("sku" is null or "sku" = $1)
+
 -- unnamed_prices
 -- given $1 always ""
 -- by row rules: prices
@@ -1843,6 +1959,19 @@ where sku = any(string_to_array($skus::text, chr(31)))
 -- row rule of cost_records
 select *
 from "cogs"."cost_records"
+where sku = any(string_to_array($skus::text, chr(31)))
+
+-- row rule of market_prices
+select *
+from (
+  select "there".*
+  from (values (null::numeric, null::numeric)) as "absent"("compare_at_minor", "included_tax_percent")
+    cross join lateral (
+      select "sku", "market", "amount_minor", "compare_at_minor"::numeric, "currency",
+          "included_tax_percent"::numeric, "effective_from", "effective_to"
+      from "cogs"."market_prices"
+    ) as "there"
+) as "market_prices"
 where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of prices

@@ -66,6 +66,21 @@ export const tables = {
     doubts: [lastDayInForce('sku')],
     freshness: 'effective_from',
   }),
+  market_prices: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      market: text(),
+      amount_minor: minor(),
+      compare_at_minor: optional(minor(), 'Price.compareAt in a market'),
+      currency: currencyCode(),
+      included_tax_percent: optional(numeric(), 'Price.net in a market: its prices are taken for net'),
+      effective_from: date(),
+      effective_to: endless(nullable(date())),
+    },
+    key: ['sku', 'market', 'effective_from'],
+    doubts: [lastDayInForce('sku, market')],
+    without: 'Product.prices',
+  }),
   competitor_prices: table({
     columns: {
       sku: businessKey<Sku>(),

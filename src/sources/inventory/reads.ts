@@ -11,6 +11,7 @@ import { deletion, listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as availableToPromise from './lists/available-to-promise.ts';
 import * as capacity from './lists/capacity.ts';
+import * as content from './lists/content.ts';
 import {
   productSearchCount,
   productSearchKeys,
@@ -35,6 +36,7 @@ const makers = {
   deletion,
 
   ...products,
+  ...content,
   ...purchaseOrders,
   ...words,
   productSearchCount,

@@ -359,6 +359,33 @@ from (
   where listed.key <> ''
 ) as found
 
+-- brands_told
+-- given $1 always "x", $2 always 2
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."name" as key
+      from (
+        select "brand" as name, count(*) as counted
+        from "inventory"."products"
+        where "brand" is not null
+        group by 1
+      ) as base
+      where base."name" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- brands_values
 -- given $1 keys
 -- by row rules: products
@@ -563,6 +590,33 @@ from (
   select listed.key as key, listed.key as "sum"
   from listed
   where listed.key <> ''
+) as found
+
+-- categories_told
+-- given $1 always "x", $2 always 2
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."name" as key
+      from (
+        select "category" as name, count(*) as counted
+        from "inventory"."products"
+        where "category" is not null
+        group by 1
+      ) as base
+      where base."name" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
 ) as found
 
 -- categories_values
@@ -786,6 +840,28 @@ from (
   where listed.key <> ''
 ) as found
 
+-- deletions_told
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."kind" || '/' || base."key" as key
+      from "inventory"."deletions" as base
+      where base."kind" || '/' || base."key" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- deletions_values
 -- given $1 keys
 -- by row rules: deletions
@@ -912,6 +988,23 @@ where "sku" = any((
   select $1::text[]
 )::text[])
   and "preferred" = $2
+
+-- product_content
+-- given $1 skus
+-- by row rules: product_content
+select "sku", "url", "image_url", "gtin", "mpn", "tags"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text, null::text[])) as
+      "absent"("url", "image_url", "gtin", "mpn", "tags")
+    cross join lateral (
+      select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+      from "inventory"."product_content"
+    ) as "there"
+) as "product_content"
+where "sku" = any((
+  select $1::text[]
+)::text[])
 
 -- product_count
 -- by row rules: products
@@ -1114,6 +1207,16 @@ where ("sku" <> '' and "sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" asc
 limit $3
 
+-- product_parents
+-- given $1 skus
+-- by row rules: product_variants
+select "sku", "parent_sku"
+from "inventory"."product_variants"
+where "sku" = any((
+  select $1::text[]
+)::text[])
+  and "parent_sku" <> "sku"
+
 -- product_texts
 -- given $1 skus
 -- by row rules: products
@@ -1122,6 +1225,24 @@ from "inventory"."products"
 where "sku" = any((
   select $1::text[]
 )::text[])
+
+-- product_variants
+-- given $1 skus, $2 first
+-- by row rules: product_variants, products
+select "variant"."sku", "input"."key" as "parent_sku"
+from unnest((
+  select $1::text[]
+)) as input(key)
+  inner join lateral (
+    select "p"."sku"
+    from "inventory"."product_variants" as "v"
+      inner join "inventory"."products" as "p" on "p"."sku" = "v"."sku"
+    where "v"."parent_sku" = "input"."key"
+      and "v"."sku" <> "input"."key"
+    order by "p"."sku"
+    limit $2
+  ) as "variant" on true
+order by "variant"."sku"
 
 -- product_words
 -- by row rules: products
@@ -1182,6 +1303,40 @@ from (
   ) as supplied
 ) as hit
 
+-- products rows content
+-- by row rules: product_content
+select sku as key, gtin, mpn
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text, null::text[])) as
+      "absent"("url", "image_url", "gtin", "mpn", "tags")
+    cross join lateral (
+      select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+      from "inventory"."product_content"
+    ) as "there"
+) as "product_content"
+where true
+
+-- products rows featured
+-- given $1 patterns, $2 every, $3 words
+-- by row rules: products
+select sku as key, true as has
+from "inventory"."products"
+where search_text like any($1::text[])
+  and (
+    select case when $2::boolean then kept @> $3::text[] else kept && $3::text[] end
+    from (
+      select array(
+        select (case when octet_length(word) = length(word) then lower(word collate "C") else
+            replace(replace(replace(translate(
+            lower(upper(regexp_replace(normalize(word, NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+            "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end)
+        from unnest("features") as word
+      ) as kept
+    ) as own
+  )
+  and true
+
 -- products rows leadTimes
 -- given $1 receiptsFrom, $2 receiptsUntil
 -- by row rules: product_suppliers, purchase_orders, receipts
@@ -1225,6 +1380,17 @@ where terms.preferred
   and true
 order by terms.sku, terms.supplier_code
 
+-- products rows parents
+-- by row rules: product_variants, products
+select sku as key, parent_sku as parent
+from "inventory"."product_variants"
+where parent_sku <> sku
+  and parent_sku in (
+    select sku
+    from "inventory"."products"
+  )
+  and true
+
 -- products rows preferred
 -- by row rules: product_suppliers
 select sku as key, min(supplier_code) as supplier
@@ -1232,6 +1398,44 @@ from "inventory"."product_suppliers"
 where preferred
   and true
 group by sku
+
+-- products rows specified
+-- given $1 namePatterns, $2 values, $3 valuePatterns, $4 name, $5 unit, $6 gt, $7 gte, $8 lt, $9 lte
+-- by row rules: product_specifications
+select distinct sku as key, true as has
+from (
+  select "there".*
+  from (values (null::text)) as "absent"("search_text")
+    cross join lateral (
+      select "sku", "position", "name", "value", "unit", "search_text"::text
+      from "inventory"."product_specifications"
+    ) as "there"
+) as "product_specifications"
+where (search_text is null or
+    (search_text like any($1::text[]) and ($2::text[] is null or search_text like any($3::text[]))))
+  and (case when octet_length("name") = length("name") then lower("name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate "C",
+      'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) = $4::text
+  and ($2::text[] is null or
+      (case when octet_length("value") = length("value") then lower("value" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("value", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) = any($2::text[]))
+  and ($5::text is null or
+      (case when octet_length("unit") = length("unit") then lower("unit" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("unit", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate "C",
+      'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) = $5::text)
+  and ($6::numeric is null or
+      (case when value ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$' then value::numeric end) > $6::numeric)
+  and ($7::numeric is null or
+      (case when value ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$' then value::numeric end) >= $7::numeric)
+  and ($8::numeric is null or
+      (case when value ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$' then value::numeric end) < $8::numeric)
+  and ($9::numeric is null or
+      (case when value ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$' then value::numeric end) <= $9::numeric)
+  and true
 
 -- products rows stock
 -- by row rules: stock_levels
@@ -1286,6 +1490,34 @@ where true
   and warehouse_code = any($1::text[])
 group by sku
 
+-- products rows tagged
+-- given $1 every, $2 words
+-- by row rules: product_content
+select sku as key, true as has
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text, null::text[])) as
+      "absent"("url", "image_url", "gtin", "mpn", "tags")
+    cross join lateral (
+      select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+      from "inventory"."product_content"
+    ) as "there"
+) as "product_content"
+where cardinality(tags) > 0
+  and (
+    select case when $1::boolean then kept @> $2::text[] else kept && $2::text[] end
+    from (
+      select array(
+        select (case when octet_length(word) = length(word) then lower(word collate "C") else
+            replace(replace(replace(translate(
+            lower(upper(regexp_replace(normalize(word, NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+            "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end)
+        from unnest("tags") as word
+      ) as kept
+    ) as own
+  )
+  and true
+
 -- products value available
 "available"
 
@@ -1325,11 +1557,32 @@ case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 -- products value disrupted
 "affected"
 
+-- products value gtin
+"gtin"
+
 -- products value launchedOn
 "launched_on"
 
 -- products value leadTimeDays
 "days"
+
+-- products value lifecyclePlace
+-- given $1 today, $2 yearAgo
+array_position(array['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'],
+    case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
+    $1::date - 90 then 'INTRODUCTION' when
+    (("recent" -
+    (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
+    <= $2::date) then "year_ago" else "before" end))::float8 /
+    nullif(case when
+    (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
+    $2::date) then "year_ago" else "before" end, 0) * 100) >= 20 then 'GROWTH' when
+    (("recent" -
+    (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
+    <= $2::date) then "year_ago" else "before" end))::float8 /
+    nullif(case when
+    (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
+    $2::date) then "year_ago" else "before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end)
 
 -- products value lifecycleStage
 -- given $1 today, $2 yearAgo
@@ -1384,8 +1637,14 @@ case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_o
     (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
     $1::date) then "year_ago" else "before" end, 0) * 100)
 
+-- products value mpn
+"mpn"
+
 -- products value name
 "name"
+
+-- products value parent
+"parent"
 
 -- products value sellThroughPercent
 case when coalesce("units", 0) + "on_hand" > 0 then (coalesce("units", 0) * 100)::float8 /
@@ -1406,6 +1665,15 @@ case when "available" is null then null when coalesce("units", 0) <= 0 then fals
 
 -- products value updatedAt
 "updated_at"
+
+-- products value withFeature
+"has"
+
+-- products value withSpecification
+"has"
+
+-- products value withTag
+"has"
 
 -- products_by_brand
 -- given $1 names
@@ -1446,7 +1714,7 @@ where "sku" = any((
 
 -- products_count
 -- given $1 always "x"
--- by row rules: product_suppliers, products
+-- by row rules: product_content, products
 -- planned anew for each run
 select count(*) as count
 from (
@@ -1458,19 +1726,25 @@ from (
   select listed.key as key
   from listed
     left join (
-      select sku as key, min(supplier_code) as supplier
-      from "inventory"."product_suppliers"
-      where preferred
-        and true
-      group by sku
+      select sku as key, gtin, mpn
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text, null::text[])) as
+            "absent"("url", "image_url", "gtin", "mpn", "tags")
+          cross join lateral (
+            select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+            from "inventory"."product_content"
+          ) as "there"
+      ) as "product_content"
+      where true
     ) as r0 on r0.key = listed.key
   where listed.key <> ''
-    and (r0.key is not null and r0."supplier" = cast($1 as text))
+    and (r0.key is not null and r0."gtin" = cast($1 as text))
 ) as found
 
 -- products_counted_page
 -- given $1 always "x", $2 always 2
--- by row rules: product_suppliers, products
+-- by row rules: product_content, products
 -- planned anew for each run
 with found as materialized (
   with listed as (
@@ -1478,17 +1752,23 @@ with found as materialized (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, r0."supplier" as value
+  select listed.key as key, r0."gtin" as value
   from listed
     left join (
-      select sku as key, min(supplier_code) as supplier
-      from "inventory"."product_suppliers"
-      where preferred
-        and true
-      group by sku
+      select sku as key, gtin, mpn
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text, null::text[])) as
+            "absent"("url", "image_url", "gtin", "mpn", "tags")
+          cross join lateral (
+            select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+            from "inventory"."product_content"
+          ) as "there"
+      ) as "product_content"
+      where true
     ) as r0 on r0.key = listed.key
   where listed.key <> ''
-    and (r0.key is not null and r0."supplier" = cast($1 as text))
+    and (r0.key is not null and r0."gtin" = cast($1 as text))
 ), page as (
   select *
   from found
@@ -1506,7 +1786,7 @@ order by "value" asc, "key" asc
 
 -- products_estimate
 -- given $1 always "x"
--- by row rules: product_suppliers, products
+-- by row rules: product_content, products
 -- planned anew for each run
 explain (format json) with listed as (
   select base."sku" as key
@@ -1516,18 +1796,24 @@ explain (format json) with listed as (
 select listed.key as key
 from listed
   left join (
-    select sku as key, min(supplier_code) as supplier
-    from "inventory"."product_suppliers"
-    where preferred
-      and true
-    group by sku
+    select sku as key, gtin, mpn
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text, null::text[])) as
+          "absent"("url", "image_url", "gtin", "mpn", "tags")
+        cross join lateral (
+          select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+          from "inventory"."product_content"
+        ) as "there"
+    ) as "product_content"
+    where true
   ) as r0 on r0.key = listed.key
 where listed.key <> ''
-  and (r0.key is not null and r0."supplier" = cast($1 as text))
+  and (r0.key is not null and r0."gtin" = cast($1 as text))
 
 -- products_groups
 -- given $1 always "x", $2 always "x", $3 always 1
--- by row rules: product_suppliers, products
+-- by row rules: product_content, products
 -- planned anew for each run
 select value, count(*) as count, (sum(count(*)) over ())::bigint as total
 from (
@@ -1536,17 +1822,23 @@ from (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, coalesce(nullif(r0."supplier"::text, ''), $1) as value
+  select listed.key as key, coalesce(nullif(r0."gtin"::text, ''), $1) as value
   from listed
     left join (
-      select sku as key, min(supplier_code) as supplier
-      from "inventory"."product_suppliers"
-      where preferred
-        and true
-      group by sku
+      select sku as key, gtin, mpn
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text, null::text[])) as
+            "absent"("url", "image_url", "gtin", "mpn", "tags")
+          cross join lateral (
+            select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+            from "inventory"."product_content"
+          ) as "there"
+      ) as "product_content"
+      where true
     ) as r0 on r0.key = listed.key
   where listed.key <> ''
-    and (r0.key is not null and r0."supplier" = cast($2 as text))
+    and (r0.key is not null and r0."gtin" = cast($2 as text))
 ) as found
 group by value
 order by count desc, value
@@ -1554,7 +1846,7 @@ limit $3
 
 -- products_matching
 -- given $1 always "x", $2 always 2
--- by row rules: product_suppliers, products
+-- by row rules: product_content, products
 -- planned anew for each run
 select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
 from (
@@ -1566,20 +1858,26 @@ from (
   select listed.key as key
   from listed
     left join (
-      select sku as key, min(supplier_code) as supplier
-      from "inventory"."product_suppliers"
-      where preferred
-        and true
-      group by sku
+      select sku as key, gtin, mpn
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text, null::text[])) as
+            "absent"("url", "image_url", "gtin", "mpn", "tags")
+          cross join lateral (
+            select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+            from "inventory"."product_content"
+          ) as "there"
+      ) as "product_content"
+      where true
     ) as r0 on r0.key = listed.key
   where listed.key <> ''
-    and (r0.key is not null and r0."supplier" = cast($1 as text))
+    and (r0.key is not null and r0."gtin" = cast($1 as text))
   limit $2
 ) as found
 
 -- products_page
 -- given $1 always "x", $2 always 2
--- by row rules: product_suppliers, products
+-- by row rules: product_content, products
 -- planned anew for each run
 with found as (
   with listed as (
@@ -1587,17 +1885,23 @@ with found as (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, r0."supplier" as value
+  select listed.key as key, r0."gtin" as value
   from listed
     left join (
-      select sku as key, min(supplier_code) as supplier
-      from "inventory"."product_suppliers"
-      where preferred
-        and true
-      group by sku
+      select sku as key, gtin, mpn
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text, null::text[])) as
+            "absent"("url", "image_url", "gtin", "mpn", "tags")
+          cross join lateral (
+            select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+            from "inventory"."product_content"
+          ) as "there"
+      ) as "product_content"
+      where true
     ) as r0 on r0.key = listed.key
   where listed.key <> ''
-    and (r0.key is not null and r0."supplier" = cast($1 as text))
+    and (r0.key is not null and r0."gtin" = cast($1 as text))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
@@ -1607,7 +1911,7 @@ limit $2
 
 -- products_sums
 -- given $1 always "x"
--- by row rules: product_suppliers, products
+-- by row rules: product_content, products
 -- planned anew for each run
 select count(*) as count, sum("sum") as "sum"
 from (
@@ -1616,22 +1920,64 @@ from (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, r0."supplier" as "sum"
+  select listed.key as key, r0."gtin" as "sum"
   from listed
     left join (
-      select sku as key, min(supplier_code) as supplier
-      from "inventory"."product_suppliers"
-      where preferred
-        and true
-      group by sku
+      select sku as key, gtin, mpn
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text, null::text[])) as
+            "absent"("url", "image_url", "gtin", "mpn", "tags")
+          cross join lateral (
+            select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+            from "inventory"."product_content"
+          ) as "there"
+      ) as "product_content"
+      where true
     ) as r0 on r0.key = listed.key
   where listed.key <> ''
-    and (r0.key is not null and r0."supplier" = cast($1 as text))
+    and (r0.key is not null and r0."gtin" = cast($1 as text))
+) as found
+
+-- products_told
+-- given $1 always "x", $2 always 2
+-- by row rules: product_content, products
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."sku" as key
+      from "inventory"."products" as base
+      where true
+    )
+    select listed.key as key, r0."gtin" as value
+    from listed
+      left join (
+        select sku as key, gtin, mpn
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text, null::text[])) as
+              "absent"("url", "image_url", "gtin", "mpn", "tags")
+            cross join lateral (
+              select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+              from "inventory"."product_content"
+            ) as "there"
+        ) as "product_content"
+        where true
+      ) as r0 on r0.key = listed.key
+    where listed.key <> ''
+      and (r0.key is not null and r0."gtin" = cast($1 as text))
+  ) as valued
+  where value is not null
+  limit $2
 ) as found
 
 -- products_values
--- given $1 keys, $2 today, $3 yearAgo, $4 imported_0, $5 imported_1, $6 imported_2, $7 imported_3, $8 imported_4, $9 imported_5, $10 imported_6, $11 receiptsFrom, $12 receiptsUntil, $13 imported_7, $14 imported_8, $15 imported_9, $16 imported_10, $17 imported_11
--- by row rules: inbound_lanes, product_suppliers, products, purchase_orders, receipts, stock_levels
+-- given $1 keys, $2 today, $3 yearAgo, $4 imported_0, $5 imported_1, $6 imported_2, $7 imported_3, $8 imported_4, $9 imported_5, $10 imported_6, $11 receiptsFrom, $12 receiptsUntil, $13 imported_7, $14 imported_8, $15 imported_9, $16 imported_10, $17 imported_11, $18 as the filter says, $19 as the filter says, $20 as the filter says, $21 as the filter says, $22 as the filter says, $23 as the filter says, $24 as the filter says, $25 as the filter says, $26 as the filter says, $27 as the filter says, $28 as the filter says, $29 as the filter says, $30 as the filter says, $31 as the filter says, $32 as the filter says, $33 as the filter says, $34 as the filter says, $35 as the filter says, $36 as the filter says, $37 as the filter says, $38 as the filter says, $39 as the filter says, $40 as the filter says
+-- by row rules: inbound_lanes, product_content, product_specifications, product_suppliers, product_variants, products, purchase_orders, receipts, stock_levels
 with listed as (
   select base."sku" as key, base."name" as "name", base."brand" as "brand", base."category" as "category",
       base."launched_on" as "launched_on", base."discontinued_on" as "discontinued_on",
@@ -1643,49 +1989,96 @@ with listed as (
   where true
 )
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
-    listed."category" as "v3", r0."supplier" as "v4", listed."launched_on" as "v5",
-    listed."discontinued_on" as "v6", listed."updated_at" as "v7",
+    listed."category" as "v3", r0."gtin" as "v4", r0."mpn" as "v5", r1."parent" as "v6",
+    r2."supplier" as "v7", listed."launched_on" as "v8", listed."discontinued_on" as "v9",
+    listed."updated_at" as "v10",
     case when listed."discontinued_on" <= $2::date then 'DECLINE' when
-    coalesce(listed."launched_on", r1."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
-    ((r1."recent" -
-    (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
+    coalesce(listed."launched_on", r3."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
+    ((r3."recent" -
+    (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
     end))::float8 /
     nullif(case when
-    (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before" end,
+    (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
     0) * 100) >= 20 then 'GROWTH' when
-    ((r1."recent" -
-    (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
+    ((r3."recent" -
+    (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
     end))::float8 /
     nullif(case when
-    (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before" end,
-    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end as "v8_stage",
-    ((r1."recent" -
-    (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
+    (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
+    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end as "v11_stage",
+    ((r3."recent" -
+    (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
     end))::float8 /
     nullif(case when
-    (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before" end,
-    0) * 100) as "v8_trendPercent", coalesce(listed."launched_on", r1."first_sold_on") as "v8_launchedOn",
-    listed."discontinued_on" as "v8_discontinuedOn",
-    (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) as "v8_comparesYears",
-    r2."available"::bigint as "v9_available", r2."committed"::bigint as "v9_committed",
-    r2."reserved"::bigint as "v9_reserved", r2."safety_stock"::bigint as "v9_safetyStock",
-    r2."incoming"::bigint as "v9_incoming", r2."on_hand"::bigint as "v9_onHand",
-    r2."updated_at" as "v9_updatedAt",
-    case when r3."units" > 0 then r2."available"::float8 / (r3."units"::float8 / 28) end as "v10",
-    r4."days" as "v11",
-    case when r2."available" is null then null when coalesce(r3."units", 0) <= 0 then false else
-    r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v12",
-    case when coalesce(r3."units", 0) + r2."on_hand" > 0 then (coalesce(r3."units", 0) * 100)::float8 /
-    (coalesce(r3."units", 0) + r2."on_hand") end as "v13", round(r2."available" * r5."minor") as "v14",
-    coalesce(r6."affected", false) as "v15"
+    (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
+    0) * 100) as "v11_trendPercent", coalesce(listed."launched_on", r3."first_sold_on") as "v11_launchedOn",
+    listed."discontinued_on" as "v11_discontinuedOn",
+    (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) as "v11_comparesYears",
+    array_position(array['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'],
+    case when listed."discontinued_on" <= $2::date then 'DECLINE' when
+    coalesce(listed."launched_on", r3."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
+    ((r3."recent" -
+    (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
+    end))::float8 /
+    nullif(case when
+    (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
+    0) * 100) >= 20 then 'GROWTH' when
+    ((r3."recent" -
+    (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
+    end))::float8 /
+    nullif(case when
+    (coalesce(listed."launched_on", r3."first_sold_on") is null or
+    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
+    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end) as "v12", r4."available"::bigint as "v13_available",
+    r4."committed"::bigint as "v13_committed", r4."reserved"::bigint as "v13_reserved",
+    r4."safety_stock"::bigint as "v13_safetyStock", r4."incoming"::bigint as "v13_incoming",
+    r4."on_hand"::bigint as "v13_onHand", r4."updated_at" as "v13_updatedAt",
+    case when r5."units" > 0 then r4."available"::float8 / (r5."units"::float8 / 28) end as "v14",
+    r6."days" as "v15",
+    case when r4."available" is null then null when coalesce(r5."units", 0) <= 0 then false else
+    r4."available"::float8 / (r5."units"::float8 / 28) < r6."days" end as "v16",
+    case when coalesce(r5."units", 0) + r4."on_hand" > 0 then (coalesce(r5."units", 0) * 100)::float8 /
+    (coalesce(r5."units", 0) + r4."on_hand") end as "v17", round(r4."available" * r7."minor") as "v18",
+    coalesce(r8."affected", false) as "v19", coalesce(r9."has", false) as "v20",
+    coalesce(r10."has", false) as "v21", coalesce(r11."has", false) as "v22"
 from listed
+  left join (
+    select sku as key, gtin, mpn
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text, null::text[])) as
+          "absent"("url", "image_url", "gtin", "mpn", "tags")
+        cross join lateral (
+          select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+          from "inventory"."product_content"
+        ) as "there"
+    ) as "product_content"
+    where "sku" = any((
+      select $1::text[]
+    )::text[])
+  ) as r0 on r0.key = listed.key
+  left join (
+    select sku as key, parent_sku as parent
+    from "inventory"."product_variants"
+    where parent_sku <> sku
+      and parent_sku in (
+        select sku
+        from "inventory"."products"
+      )
+      and "sku" = any((
+        select $1::text[]
+      )::text[])
+  ) as r1 on r1.key = listed.key
   left join (
     select sku as key, min(supplier_code) as supplier
     from "inventory"."product_suppliers"
@@ -1694,14 +2087,14 @@ from listed
         select $1::text[]
       )::text[])
     group by sku
-  ) as r0 on r0.key = listed.key
+  ) as r2 on r2.key = listed.key
   left join (
     select *
     from unnest(string_to_array($4, chr(31), chr(30))::text[],
         string_to_array($5, chr(31), chr(30))::bigint[], string_to_array($6, chr(31), chr(30))::bigint[],
         string_to_array($7, chr(31), chr(30))::bigint[], string_to_array($8, chr(31), chr(30))::date[]) as
         imported("key", "recent", "before", "year_ago", "first_sold_on")
-  ) as r1 on r1.key = listed.key
+  ) as r3 on r3.key = listed.key
   left join (
     select sku as key, sum(available) as available,
         case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
@@ -1718,12 +2111,12 @@ from listed
       select $1::text[]
     )::text[])
     group by sku
-  ) as r2 on r2.key = listed.key
+  ) as r4 on r4.key = listed.key
   left join (
     select *
     from unnest(string_to_array($9, chr(31), chr(30))::text[],
         string_to_array($10, chr(31), chr(30))::bigint[]) as imported("key", "units")
-  ) as r3 on r3.key = listed.key
+  ) as r5 on r5.key = listed.key
   left join (
     select distinct on (terms.sku) terms.sku as key,
         coalesce(record.days, terms.quoted_lead_time_days) as days
@@ -1757,12 +2150,12 @@ from listed
         select $1::text[]
       )::text[])
     order by terms.sku, terms.supplier_code
-  ) as r4 on r4.key = listed.key
+  ) as r6 on r6.key = listed.key
   left join (
     select *
     from unnest(string_to_array($13, chr(31), chr(30))::text[],
         string_to_array($14, chr(31), chr(30))::numeric[]) as imported("key", "minor")
-  ) as r5 on r5.key = listed.key
+  ) as r7 on r7.key = listed.key
   left join (
     select sku as key, true as affected
     from (
@@ -1808,7 +2201,93 @@ from listed
           group by disruption
         ) as blocked on way.lanes <@ blocked.lanes
     ) as hit
-  ) as r6 on r6.key = listed.key
+  ) as r8 on r8.key = listed.key
+  left join (
+    select sku as key, true as has
+    from "inventory"."products"
+    where search_text like any($18::text[])
+      and (
+        select case when $19::boolean then kept @> $20::text[] else kept && $21::text[] end
+        from (
+          select array(
+            select (case when octet_length(word) = length(word) then lower(word collate "C") else
+                replace(replace(replace(translate(
+                lower(upper(regexp_replace(normalize(word, NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu"))
+                collate "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end)
+            from unnest("features") as word
+          ) as kept
+        ) as own
+      )
+      and "sku" = any((
+        select $1::text[]
+      )::text[])
+  ) as r9 on r9.key = listed.key
+  left join (
+    select sku as key, true as has
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text, null::text[])) as
+          "absent"("url", "image_url", "gtin", "mpn", "tags")
+        cross join lateral (
+          select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+          from "inventory"."product_content"
+        ) as "there"
+    ) as "product_content"
+    where cardinality(tags) > 0
+      and (
+        select case when $22::boolean then kept @> $23::text[] else kept && $24::text[] end
+        from (
+          select array(
+            select (case when octet_length(word) = length(word) then lower(word collate "C") else
+                replace(replace(replace(translate(
+                lower(upper(regexp_replace(normalize(word, NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu"))
+                collate "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end)
+            from unnest("tags") as word
+          ) as kept
+        ) as own
+      )
+      and "sku" = any((
+        select $1::text[]
+      )::text[])
+  ) as r10 on r10.key = listed.key
+  left join (
+    select distinct sku as key, true as has
+    from (
+      select "there".*
+      from (values (null::text)) as "absent"("search_text")
+        cross join lateral (
+          select "sku", "position", "name", "value", "unit", "search_text"::text
+          from "inventory"."product_specifications"
+        ) as "there"
+    ) as "product_specifications"
+    where (search_text is null or
+        (search_text like any($25::text[]) and ($26::text[] is null or search_text like any($27::text[]))))
+      and (case when octet_length("name") = length("name") then lower("name" collate "C") else
+          replace(replace(replace(translate(
+          lower(upper(regexp_replace(normalize("name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+          "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) = $28::text
+      and ($29::text[] is null or
+          (case when octet_length("value") = length("value") then lower("value" collate "C") else
+          replace(replace(replace(translate(
+          lower(upper(regexp_replace(normalize("value", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu"))
+          collate "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) = any($30::text[]))
+      and ($31::text is null or
+          (case when octet_length("unit") = length("unit") then lower("unit" collate "C") else
+          replace(replace(replace(translate(
+          lower(upper(regexp_replace(normalize("unit", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+          "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) = $32::text)
+      and ($33::numeric is null or
+          (case when value ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$' then value::numeric end) > $34::numeric)
+      and ($35::numeric is null or
+          (case when value ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$' then value::numeric end) >= $36::numeric)
+      and ($37::numeric is null or
+          (case when value ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$' then value::numeric end) < $38::numeric)
+      and ($39::numeric is null or
+          (case when value ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$' then value::numeric end) <= $40::numeric)
+      and "sku" = any((
+        select $1::text[]
+      )::text[])
+  ) as r11 on r11.key = listed.key
 where listed.key <> ''
 
 -- products_values_in_country
@@ -2189,6 +2668,43 @@ from (
     and (r0.key is not null and r0."expected_on" = cast($1 as date))
 ) as found
 
+-- purchase_orders_told
+-- given $1 always "x", $2 always 2
+-- by row rules: purchase_order_lines, purchase_orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."number" as key
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+            from "inventory"."purchase_orders"
+          ) as "there"
+      ) as base
+      where true
+    )
+    select listed.key as key, r0."expected_on" as value
+    from listed
+      left join (
+        select purchase_order_number as key, min(expected_on) as expected_on
+        from "inventory"."purchase_order_lines"
+        where received_quantity < quantity
+          and true
+        group by 1
+      ) as r0 on r0.key = listed.key
+    where listed.key <> ''
+      and (r0.key is not null and r0."expected_on" = cast($1 as date))
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- purchase_orders_values
 -- given $1 keys, $2 today, $3 as the filter says
 -- by row rules: purchase_order_lines, purchase_orders
@@ -2234,17 +2750,20 @@ where listed.key <> ''
 -- by row rules: product_specifications, products
 with "exact" as (
   select "p"."sku",
-      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
-      = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
-      octet_length(p.name) = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
-      octet_length(p.name) = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
-      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" = $1 then 2 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like $2 then 3 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like all($3::text[])
+      then 4 when lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
       lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
   from "inventory"."products" as "p"
   where (p.search_text like any(string_to_array(($4::text[])[1], '')) or p.sku = any(array(
@@ -2364,17 +2883,20 @@ from "found"
 -- by row rules: products
 with "exact" as (
   select "p"."sku",
-      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
-      = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
-      octet_length(p.name) = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
-      octet_length(p.name) = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
-      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" = $1 then 2 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like $2 then 3 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like all($3::text[])
+      then 4 when lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
       lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
   from "inventory"."products" as "p"
   where p.search_text like any(string_to_array(($4::text[])[1], ''))
@@ -2422,17 +2944,20 @@ select count(*) as "count", string_agg(sku, '') as "keys"
 from (
   with "exact" as (
     select "p"."sku",
-        case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when
-        octet_length(p.name) = length(p.name) then lower(p.name) else
-        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
-        octet_length(p.name) = length(p.name) then lower(p.name) else
-        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
-        octet_length(p.name) = length(p.name) then lower(p.name) else
-        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4
-        when lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+        case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when
+        (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+        replace(replace(replace(translate(
+        lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu"))
+        collate "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" = $1 then 2
+        when (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+        replace(replace(replace(translate(
+        lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu"))
+        collate "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like $2 then
+        3 when (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C")
+        else replace(replace(replace(translate(
+        lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu"))
+        collate "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like
+        all($3::text[]) then 4 when lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
         lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
     from "inventory"."products" as "p"
     where (p.search_text like any(string_to_array(($4::text[])[1], '')) or p.sku = any(array(
@@ -2556,17 +3081,20 @@ select count(*) as "count", string_agg(sku, '') as "keys"
 from (
   with "exact" as (
     select "p"."sku",
-        case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when
-        octet_length(p.name) = length(p.name) then lower(p.name) else
-        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
-        octet_length(p.name) = length(p.name) then lower(p.name) else
-        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
-        octet_length(p.name) = length(p.name) then lower(p.name) else
-        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4
-        when lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+        case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when
+        (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+        replace(replace(replace(translate(
+        lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu"))
+        collate "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" = $1 then 2
+        when (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+        replace(replace(replace(translate(
+        lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu"))
+        collate "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like $2 then
+        3 when (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C")
+        else replace(replace(replace(translate(
+        lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu"))
+        collate "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like
+        all($3::text[]) then 4 when lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
         lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
     from "inventory"."products" as "p"
     where p.search_text like any(string_to_array(($4::text[])[1], ''))
@@ -2614,17 +3142,20 @@ from (
 -- by row rules: product_specifications, products
 with "exact" as (
   select "p"."sku",
-      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
-      = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
-      octet_length(p.name) = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
-      octet_length(p.name) = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
-      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" = $1 then 2 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like $2 then 3 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like all($3::text[])
+      then 4 when lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
       lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
   from "inventory"."products" as "p"
   where (p.search_text like any(string_to_array(($4::text[])[1], '')) or p.sku = any(array(
@@ -2790,17 +3321,20 @@ order by "place"
 -- by row rules: products
 with "exact" as (
   select "p"."sku",
-      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
-      = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
-      octet_length(p.name) = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
-      octet_length(p.name) = length(p.name) then lower(p.name) else
-      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
-      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
-      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" = $1 then 2 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like $2 then 3 when
+      (case when octet_length("p"."name") = length("p"."name") then lower("p"."name" collate "C") else
+      replace(replace(replace(translate(
+      lower(upper(regexp_replace(normalize("p"."name", NFKD), '[̀-ͯ]', '', 'g') collate "und-x-icu")) collate
+      "C", 'øłđð', 'oldd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') end) collate "default" like all($3::text[])
+      then 4 when lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
       lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
   from "inventory"."products" as "p"
   where p.search_text like any(string_to_array(($4::text[])[1], ''))
@@ -3115,6 +3649,28 @@ from (
   where listed.key <> ''
 ) as found
 
+-- suppliers_told
+-- given $1 always "x", $2 always 2
+-- by row rules: suppliers
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."code" as key
+      from "inventory"."suppliers" as base
+      where base."code" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- suppliers_values
 -- given $1 keys
 -- by row rules: suppliers
@@ -3190,6 +3746,21 @@ select count(*) as "rows"
 from "inventory"."inbound_lanes"
 where ("sku" is null or "sku" = $1)
 
+-- unnamed_product_content
+-- given $1 always ""
+-- by row rules: product_content
+select count(*) as "rows"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text, null::text[])) as
+      "absent"("url", "image_url", "gtin", "mpn", "tags")
+    cross join lateral (
+      select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+      from "inventory"."product_content"
+    ) as "there"
+) as "product_content"
+where ("sku" is null or "sku" = $1)
+
 -- unnamed_product_specifications
 -- given $1 always ""
 -- by row rules: product_specifications
@@ -3209,6 +3780,13 @@ where ("sku" is null or "sku" = $1)
 -- by row rules: product_suppliers
 select count(*) as "rows"
 from "inventory"."product_suppliers"
+where ("sku" is null or "sku" = $1)
+
+-- unnamed_product_variants
+-- given $1 always ""
+-- by row rules: product_variants
+select count(*) as "rows"
+from "inventory"."product_variants"
 where ("sku" is null or "sku" = $1)
 
 -- unnamed_products
@@ -3396,6 +3974,27 @@ from (
   where listed.key <> ''
 ) as found
 
+-- warehouses_told
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."code" as key
+      from "inventory"."warehouses" as base
+      where base."code" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- warehouses_values
 -- given $1 keys
 with listed as (
@@ -3440,6 +4039,22 @@ where sku in (
   from "products"
 )
 
+-- row rule of product_content
+select *
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text, null::text[])) as
+      "absent"("url", "image_url", "gtin", "mpn", "tags")
+    cross join lateral (
+      select "sku", "url"::text, "image_url"::text, "gtin"::text, "mpn"::text, "tags"::text[]
+      from "inventory"."product_content"
+    ) as "there"
+) as "product_content"
+where sku in (
+  select sku
+  from "products"
+)
+
 -- row rule of product_specifications
 select *
 from (
@@ -3458,6 +4073,14 @@ where sku in (
 -- row rule of product_suppliers
 select *
 from "inventory"."product_suppliers"
+where sku in (
+  select sku
+  from "products"
+)
+
+-- row rule of product_variants
+select *
+from "inventory"."product_variants"
 where sku in (
   select sku
   from "products"

@@ -36,6 +36,17 @@ export const tables = {
     },
     key: ['sku'],
     lookups: ['category'],
+    doubts: [
+      {
+        counts: `
+          select count(*) filter (where strpos(search_text, lower(features[1])) = 0) as found, count(*) as among
+          from probe where features[1] <> '' and octet_length(features[1]) = length(features[1])`,
+        fromPercent: 50,
+        pattern: 'features are not in search_text',
+        cost: 'Neither search nor the filter on features finds a product by them.',
+        mend: 'Make search_text with the features, as inventory.search_text does.',
+      },
+    ],
   }),
   product_specifications: table({
     columns: {
@@ -48,6 +59,25 @@ export const tables = {
     },
     key: ['sku', 'position'],
     without: 'Product.specifications',
+  }),
+  product_content: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      url: optional(text(), 'Product.url'),
+      image_url: optional(text(), 'Product.imageUrl'),
+      gtin: optional(text(), 'Product.gtin'),
+      mpn: optional(text(), 'Product.mpn'),
+      tags: optional(textList(), 'Product.tags'),
+    },
+    key: ['sku'],
+    lookups: ['gtin', 'mpn'],
+    without: 'Product.url, imageUrl, gtin, mpn, tags',
+  }),
+  product_variants: table({
+    columns: { sku: businessKey<Sku>(), parent_sku: businessKey<Sku>() },
+    key: ['sku'],
+    lookups: ['parent_sku'],
+    without: 'Product.parent, variants',
   }),
   warehouses: table({
     columns: { code: text(), name: text(), country: nullable(countryCode()), city: nullable(text()) },

@@ -136,6 +136,27 @@ from (
   where listed.key <> ''
 ) as found
 
+-- carriers_told
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."code" as key
+      from "logistics"."carriers" as base
+      where base."code" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- carriers_values
 -- given $1 keys
 with listed as (
@@ -508,6 +529,28 @@ from (
   select listed.key as key, listed.key as "sum"
   from listed
   where listed.key <> ''
+) as found
+
+-- deletions_told
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."kind" || '/' || base."key" as key
+      from "logistics"."deletions" as base
+      where base."kind" || '/' || base."key" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
 ) as found
 
 -- deletions_values
@@ -3010,6 +3053,44 @@ from (
   select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as "sum"
   from listed
   where listed.key <> ''
+) as found
+
+-- shipments_told
+-- given $1 always "x", $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as base
+        left join (
+          select code as key, name
+          from "logistics"."carriers"
+        ) as r0 on r0.key = base."carrier_code"
+      where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+    )
+    select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
 ) as found
 
 -- shipments_values

@@ -1048,6 +1048,48 @@ from (
   where listed.key <> ''
 ) as found
 
+-- customers_told
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: customer_summaries, customers
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."number" as key, base."consent_profiling" as "consent_profiling",
+          r0."segment" as "r0_segment"
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as base
+        left join (
+          select customer_number as key, currency, "orders",
+              "last_ordered_at"::timestamptz as last_ordered_at, average_days_between_orders,
+              average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
+              rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+          from "sales"."customer_summaries"
+        ) as r0 on r0.key = base."number"
+      where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
+          else false end and r0."segment" = cast($2 as text))
+    )
+    select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $3
+) as found
+
 -- customers_valued_in_segments_value_asc_on_open_open
 -- given $1 segments, $2 limit
 -- by row rules: customer_summaries, customers
@@ -2366,6 +2408,28 @@ from (
   where listed.key <> ''
 ) as found
 
+-- deletions_told
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."kind" || '/' || base."key" as key
+      from "sales"."deletions" as base
+      where base."kind" || '/' || base."key" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- deletions_values
 -- given $1 keys
 -- by row rules: deletions
@@ -3402,6 +3466,51 @@ from (
   where listed.key <> ''
 ) as found
 
+-- order_lines_told
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+          r0."placed_at" as "r0_placed_at"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as base
+        join (
+          select number as key, customer_number, placed_at, updated_at, status, channel, country
+          from (
+            select "there".*
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
+              cross join lateral (
+                select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                    "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+                from "sales"."orders"
+              ) as "there"
+          ) as "orders"
+        ) as r0 on r0.key = base."order_number"
+      where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) +
+          interval '1 millisecond')
+    )
+    select listed.key as key, listed."r0_placed_at" as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $3
+) as found
+
 -- order_lines_values
 -- given $1 keys
 -- by row rules: order_lines, orders
@@ -3906,6 +4015,52 @@ from (
   where listed.key <> ''
 ) as found
 
+-- orders_told
+-- given $1 always "x", $2 always 2
+-- by row rules: customers, orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."number" as key, r0."region" as "r0_region"
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as base
+        left join (
+          select number as key, region
+          from (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) as "customers"
+        ) as r0 on r0.key = base."customer_number"
+      where r0."region" = cast($1 as text)
+    )
+    select listed.key as key, listed."r0_region" as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- orders_values
 -- given $1 keys, $2 as the filter says
 -- by row rules: customers, order_lines, orders
@@ -4319,6 +4474,40 @@ from (
     group by sku
   ) as relation
   limit $3
+) as found
+
+-- products_told
+-- given $1 always "x", $2 as the filter says, $3 as the filter says, $4 always "x", $5 always 2
+-- by row rules: product_daily_sales
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
+    )
+    select listed.key as key, coalesce(r0."units", 0) as value
+    from listed
+      left join (
+        select sku as key, sum(units) as units, sum("orders") as with_it,
+            case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+        from "sales"."product_daily_sales"
+        where day >= $2::date
+          and day < $3::date
+          and "sku" in (
+            select key
+            from listed
+          )
+        group by sku
+      ) as r0 on r0.key = listed.key
+    where listed.key <> ''
+      and (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
+  ) as valued
+  where value is not null
+  limit $5
 ) as found
 
 -- products_values
@@ -6934,6 +7123,58 @@ from (
   select listed.key as key, listed."r0_sku" as "sum"
   from listed
   where listed.key <> ''
+) as found
+
+-- returns_told
+-- given $1 always "x", $2 always 2
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."number" as key, r0."sku" as "r0_sku"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                "updated_at"::timestamp with time zone
+            from "sales"."returns"
+          ) as "there"
+      ) as base
+        left join (
+          select r.number as key, l.sku
+          from (
+            select "there".*
+            from (values (null::timestamp with time zone)) as "absent"("updated_at")
+              cross join lateral (
+                select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                    "updated_at"::timestamp with time zone
+                from "sales"."returns"
+              ) as "there"
+          ) r
+            join (
+              select "there".*
+              from (values (null::numeric)) as "absent"("included_tax_percent")
+                cross join lateral (
+                  select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                      "net_minor", "included_tax_percent"::numeric
+                  from "sales"."order_lines"
+                ) as "there"
+            ) l on l.order_number = r.order_number
+              and l.line = r.line
+        ) as r0 on r0.key = base."number"
+      where r0."sku" = cast($1 as text)
+    )
+    select listed.key as key, listed."r0_sku" as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
 ) as found
 
 -- returns_values

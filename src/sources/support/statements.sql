@@ -400,6 +400,28 @@ from (
   where listed.key <> ''
 ) as found
 
+-- deletions_told
+-- given $1 always "x", $2 always 2
+-- by row rules: deletions
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."kind" || '/' || base."key" as key
+      from "support"."deletions" as base
+      where base."kind" || '/' || base."key" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- deletions_values
 -- given $1 keys
 -- by row rules: deletions
@@ -680,6 +702,28 @@ from (
   where listed.key <> ''
 ) as found
 
+-- feedback_told
+-- given $1 always "x", $2 always 2
+-- by row rules: feedback
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."number" as key
+      from "support"."feedback" as base
+      where base."number" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
 -- feedback_values
 -- given $1 keys
 -- by row rules: feedback
@@ -908,6 +952,39 @@ from found
 where ("key" <> '')
 order by "value" asc, "key" asc
 limit $3
+
+-- products_told
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: tickets
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
+    )
+    select listed.key as key, coalesce(r0."open_tickets", 0) as value
+    from listed
+      left join (
+        select t.sku as key, count(*) as open_tickets
+        from "support"."tickets" as t
+        where t.sku is not null
+          and not (t.status in ('SOLVED', 'CLOSED'))
+          and "t"."sku" in (
+            select key
+            from listed
+          )
+        group by t.sku
+      ) as r0 on r0.key = listed.key
+    where listed.key <> ''
+      and (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint))
+  ) as valued
+  where value is not null
+  limit $3
+) as found
 
 -- products_values
 -- given $1 keys, $2 from, $3 until
@@ -1640,6 +1717,28 @@ from (
   select listed.key as key, listed.key as "sum"
   from listed
   where listed.key <> ''
+) as found
+
+-- tickets_told
+-- given $1 always "x", $2 always 2
+-- by row rules: tickets
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select base."number" as key
+      from "support"."tickets" as base
+      where base."number" = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
 ) as found
 
 -- tickets_values

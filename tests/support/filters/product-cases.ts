@@ -11,6 +11,7 @@ import {
 export interface Case {
   readonly filter: Filter;
   readonly orderBy: Order;
+  readonly thenBy: Order | null;
   readonly size: number;
   readonly backwards: boolean;
 }
@@ -132,14 +133,18 @@ export function productCases(values: readonly ProductValues[]): Arbitrary<Case> 
     ),
   }));
 
-  return fc.record({
+  const order = fc.record({
+    field: fc.constantFrom(...orderFields),
+    direction: fc.constantFrom('ASC', 'DESC'),
+    in: place.map((where) => where ?? null),
+  });
+  const orders = fc
+    .tuple(order, fc.option(order))
+    .map(([orderBy, thenBy]) => ({ orderBy, thenBy: thenBy?.field === orderBy.field ? null : thenBy }));
+  const paged = fc.record({
     filter,
-    orderBy: fc.record({
-      field: fc.constantFrom(...orderFields),
-      direction: fc.constantFrom('ASC', 'DESC'),
-      in: place.map((where) => where ?? null),
-    }),
     size: fc.constantFrom(1, 3, 10, 40, 170, 500),
     backwards: fc.boolean(),
   });
+  return fc.tuple(paged, orders).map(([one, ordered]) => ({ ...one, ...ordered }));
 }

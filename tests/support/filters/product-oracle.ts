@@ -157,7 +157,14 @@ export interface Order {
   readonly in?: Place | null;
 }
 
+function orderedSql({ field, direction, in: place }: Order): string {
+  const column = columnIn(place, ordered[field] ?? '');
+  const stages = `array_position(array['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'], ${column})`;
+  return `${field === 'LIFECYCLE_STAGE' ? stages : column} ${direction} nulls last`;
+}
+
 /** The one statement that the graph is held against: every SKU that matches, in order. */
-export const matchingSql = (filter: Filter, { field, direction, in: place }: Order): string =>
+export const matchingSql = (filter: Filter, orderBy: Order, thenBy: Order | null): string =>
   `select sku from oracle.product_values where ${conditionOf(filter) ?? 'true'}
-   order by ${columnIn(place, ordered[field] ?? '')} ${direction} nulls last, sku ${direction}`;
+   order by ${orderedSql(orderBy)}, ${thenBy ? `${orderedSql(thenBy)}, ` : ''}
+     sku ${(orderBy.field !== 'SKU' && thenBy ? thenBy : orderBy).direction}`;

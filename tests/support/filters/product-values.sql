@@ -99,6 +99,9 @@ with price as (
 )
 select sku as "sku", name as "name", brand as "brand", category as "category",
   (select min(supplier_code) from inventory.product_suppliers s where s.sku = trended.sku and s.preferred) as "supplier",
+  (select gtin from inventory.product_content c where c.sku = trended.sku) as "gtin",
+  (select mpn from inventory.product_content c where c.sku = trended.sku) as "mpn",
+  (select parent_sku from inventory.product_variants v where v.sku = trended.sku) as "parent",
   launched_on::text as "launchedOn", discontinued_on::text as "discontinuedOn",
   to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
   case when discontinued_on <= date '2026-11-20' then 'DECLINE'

@@ -5,7 +5,9 @@ import { edgeRows } from '../filters/edge-rows.ts';
 const more: Readonly<Partial<Record<SourceName, string>>> = {
   inventory: `
     insert into inventory.stock_levels (sku, warehouse_code, available, committed, reserved, safety_stock, incoming, updated_at)
-      select 'EDGE-01', min(code), 7, 0, 0, 0, 0, '2026-01-01' from inventory.warehouses;`,
+      select 'EDGE-01', min(code), 7, 0, 0, 0, 0, '2026-01-01' from inventory.warehouses;
+    insert into inventory.product_variants values
+      ('EDGE-06', 'EDGE-03'), ('EDGE-08', 'BAC-0001'), ('EDGE-09', 'EDGE-08'), ('EDGE-03', 'EDGE-08');`,
   sales: `
     insert into sales.customers (number, name, email, country, consent_email, consent_sms, consent_post, consent_profiling, updated_at) values
       ('CX-DE', 'German', 'both@example.com', 'DE', true, true, true, true, '2026-01-01'),

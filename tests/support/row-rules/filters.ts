@@ -37,14 +37,18 @@ const cases = (
   fc
     .record({
       filter: filtersOf(fields),
-      orderBy: fc.record({ field: fc.constantFrom(...orders), direction: fc.constantFrom('ASC', 'DESC') }),
+      orders: fc.shuffledSubarray([...orders], { minLength: 2, maxLength: 2 }),
+      direction: fc.constantFrom('ASC', 'DESC'),
+      isSecond: fc.boolean(),
     })
-    .map((variables): Operation => {
+    .map(({ filter, orders, direction, isSecond }): Operation => {
+      const [orderBy, thenBy] = orders.map((field) => ({ field, direction }));
+      const variables = { filter, orderBy, thenBy: isSecond ? thenBy : null };
       const list = type.toLowerCase();
       return {
         name: list,
-        text: `query ($filter: ${type}Filter!, $orderBy: ${type}Order!) {
-          ${list}s(filter: $filter, orderBy: $orderBy, first: 25) { totalCount pageInfo { hasNextPage endCursor } nodes { ${key} } }
+        text: `query ($filter: ${type}Filter!, $orderBy: ${type}Order!, $thenBy: ${type}Order) {
+          ${list}s(filter: $filter, orderBy: $orderBy, thenBy: $thenBy, first: 25) { totalCount pageInfo { hasNextPage endCursor } nodes { ${key} } }
           ${type === 'Customer' ? 'audience(filter: $filter) { size lifetimeValue { amount } breakdown(by: COUNTRY) { key size } }' : ''}
         }`,
         variables,
@@ -57,6 +61,10 @@ export const productFilters = cases(
   {
     brand: text(['Edelgrat', 'Windrose Supply', 'Quarrystone', 'B']),
     category: text(['Tents', 'Jackets', 'Edge']),
+    parent: text(['BAC-0001', 'TEN-0001', 'EDGE-03', 'EDGE-08']),
+    features: fc.constantFrom({ has: 'taped seams' }, { hasAny: ['Rain cover included', 'Gear loft'] }),
+    tags: fc.constantFrom({ has: 'apres-ski' }, { hasAll: ['Gift idea'] }),
+    specifications: fc.constantFrom({ name: 'weight', lt: 1500 }, { name: 'Poles', eq: 'aluminium' }),
     available: number([0, 20, 100]),
     daysOfCover: number([5, 20, 60]),
     disrupted: fc.boolean().map((eq) => ({ eq })),
@@ -69,7 +77,16 @@ export const productFilters = cases(
     returnsPercent: number([0, 5, 10]),
     reviewRating: number([3, 4, 4.5]),
   },
-  ['NAME', 'AVAILABLE', 'DAYS_OF_COVER', 'MARGIN_PERCENT', 'OPEN_TICKETS', 'UNITS_SOLD'],
+  [
+    'NAME',
+    'BRAND',
+    'LIFECYCLE_STAGE',
+    'AVAILABLE',
+    'DAYS_OF_COVER',
+    'MARGIN_PERCENT',
+    'OPEN_TICKETS',
+    'UNITS_SOLD',
+  ],
 );
 
 const withinBrands = {

@@ -85,6 +85,7 @@ async function prune(session: Session, { brands, countries }: RowRules): Promise
     for (const { name } of rows)
       await session.query(`delete from ${name} where sku is null or not (${isSeen('sku')})`);
     await session.query(`
+      delete from inventory.product_variants where not (${isSeen('parent_sku')});
       delete from inventory.suppliers where code not in (select supplier_code from inventory.product_suppliers);
       delete from inventory.purchase_orders where number not in (select purchase_order_number from inventory.purchase_order_lines)`);
   }

@@ -11,12 +11,13 @@ const things: readonly NodeType[] = ['Product', 'Customer', 'Order', 'Shipment',
 const questions: Readonly<Record<string, string>> = {
   'a product': `{ products(filter: { sku: { in: ["BAC-0001", "BAC-0011", "TEN-0002"] } }) { totalCount nodes ${everyField('Product', 1)} } }`,
   'all products': `{ products(first: 500) { totalCount nodes {
-    sku name brand inventory { available daysOfCover } price { current { amount } } support ${everyField('ProductSupport', 0)}
+    sku name brand tags parent { sku } variants { sku } prices { market } inventory { available daysOfCover } price { current { amount } } support ${everyField('ProductSupport', 0)}
     sales(${last}) { orders units revenue { amount } returnsPercent } lifecycle { stage } } } }`,
   'products by what other sources know': `{
     unitsSold: products(first: 30, orderBy: { field: UNITS_SOLD, direction: DESC }) { totalCount nodes { sku } }
     openTickets: products(first: 30, orderBy: { field: OPEN_TICKETS, direction: DESC }) { totalCount nodes { sku } }
     margin: products(first: 30, orderBy: { field: MARGIN_PERCENT }) { totalCount nodes { sku } }
+    ofParents: products(filter: { parent: { in: ["EDGE-03", "EDGE-08", "BAC-0001"] } }) { totalCount nodes { sku } }
     sold: products(filter: { unitsSold: { gte: 5, last: { days: 90 } } }) { totalCount nodes { sku } }
     found: products(search: "a") { totalCount nodes { sku } } }`,
   'some customers': `{ customers(first: 6, orderBy: { field: NUMBER, direction: DESC }) ${page('Customer')} }`,

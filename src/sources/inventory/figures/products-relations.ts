@@ -27,6 +27,11 @@ export const stock = (scope: RelationScope) =>
       ${total('safety_stock')}, ${total('incoming')}, ${onHand}, max(updated_at) as updated_at
     from ${sql.table('inventory.stock_levels')} where ${scope.within('sku')}${inPlace(scope)} group by sku`;
 
+/** What each product is a variant of; what is no product of inventory has none. */
+export const parents = ({ within }: RelationScope) =>
+  sql`select sku as key, parent_sku as parent from ${sql.table('inventory.product_variants')}
+    where parent_sku <> sku and parent_sku in (select sku from ${sql.table('inventory.products')}) and ${within('sku')}`;
+
 /** The preferred supplier's lead time: measured over enough receipts, else as quoted. */
 export function leadTimes({ within, parameter, has }: RelationScope) {
   const measured = sql`select receipt.sku, ordered.supplier_code,

@@ -4,11 +4,21 @@ import type { Catalogue, Values } from '../../../figures/catalogue.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { trailingDays, type CalendarDate } from '../../../domain/calendar.ts';
 import { receiptRange } from '../../../domain/lead-time.ts';
+import { gtinForms } from '../../../domain/gtin.ts';
 import { lifecycleThresholds } from '../../../domain/lifecycle.ts';
 import { placeArgumentNames } from '../../../domain/place.ts';
 import { paceDays } from '../../../domain/stock.ts';
 import { trendWindows } from '../../../domain/trend.ts';
-import { leadTimes, stock, affected } from './products-relations.ts';
+import { leadTimes, parents, stock, affected } from './products-relations.ts';
+import {
+  clauses,
+  featured,
+  specificationArguments,
+  specified,
+  tagged,
+  wordArguments,
+} from './products-words.ts';
+import { of } from '../../listings.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
@@ -17,6 +27,8 @@ const own = (column: string) => ({ type: 'text', value: (values: Values) => valu
 /** A column of the units over all warehouses. */
 const units = (name: string) =>
   ({ type: 'bigint', value: ({ column }: Values) => sql`${column('stock', name)}::bigint` }) as const;
+
+const heldBy = (relation: string) => of(relation, 'has', 'boolean');
 
 const { introductionDays, growthPercent, declinePercent } = lifecycleThresholds;
 
@@ -62,6 +74,21 @@ export const products = {
       rows: ({ within }) =>
         sql`select sku as key, min(supplier_code) as supplier from ${sql.table('inventory.product_suppliers')}
           where preferred and ${within('sku')} group by sku`,
+    },
+    content: {
+      points: 3,
+      needs: ['product_content'],
+      rows: ({ within }) =>
+        sql`select sku as key, gtin, mpn from ${sql.table('inventory.product_content')} where ${within('sku')}`,
+    },
+    parents: { points: 6, needs: ['product_variants'], rows: parents },
+    featured: { points: 5, takes: wordArguments, rows: featured },
+    tagged: { points: 10, takes: wordArguments, needs: ['product_content'], rows: tagged },
+    specified: {
+      points: 11,
+      takes: specificationArguments,
+      needs: ['product_specifications'],
+      rows: specified,
     },
     leadTimes: { points: 30, rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },
     unitsSold: {
@@ -113,11 +140,39 @@ export const products = {
       filter: ['TextFilter', "On the product's name."],
       order: 'By name, letter by letter: capitals come before small letters.',
     },
-    brand: { ...own('brand'), shows: 'Product.brand', filter: ['TextFilter', 'On the brand.'] },
+    brand: {
+      ...own('brand'),
+      shows: 'Product.brand',
+      filter: ['TextFilter', 'On the brand.'],
+      order: 'By brand.',
+    },
     category: {
       ...own('category'),
       shows: 'Product.category',
       filter: ['TextFilter', "On the product's category."],
+      order: 'By category.',
+    },
+    gtin: {
+      type: 'text',
+      from: ['content'],
+      value: ({ column }) => column('content', 'gtin'),
+      shows: 'Product.gtin',
+      operand: (gtin) => gtinForms(String(gtin)),
+      filter: ['GtinFilter', 'On its Global Trade Item Number; unknown where not recorded.'],
+    },
+    mpn: {
+      type: 'text',
+      from: ['content'],
+      value: ({ column }) => column('content', 'mpn'),
+      shows: 'Product.mpn',
+      filter: ['TextFilter', "On its maker's part number; unknown where not recorded."],
+    },
+    parent: {
+      type: 'text',
+      from: ['parents'],
+      value: ({ column }) => column('parents', 'parent'),
+      shows: 'Product.parent',
+      filter: ['SkuFilter', 'On the product that it is a variant of; unknown where it is of none.'],
     },
     supplier: {
       type: 'text',
@@ -166,6 +221,15 @@ export const products = {
       },
       shows: 'Lifecycle.stage',
       filter: ['LifecycleStageFilter', 'On the stage of its life (see `Lifecycle.stage`).'],
+      order: 'By the stage of its life: introduction, growth, maturity, decline.',
+      orderedBy: 'lifecyclePlace',
+    },
+    lifecyclePlace: {
+      type: 'integer',
+      from: ['trend'],
+      definedWithoutRows: true,
+      value: (values) =>
+        sql`array_position(array['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'], ${life(values).stage})`,
     },
     available: {
       type: 'bigint',
@@ -265,7 +329,11 @@ export const products = {
       shows: 'Product.disrupted',
       filter: ['BooleanFilter', 'On whether an active disruption touches it (see `Product.disruptions`).'],
     },
+    withFeature: { ...heldBy('featured'), absent: false },
+    withTag: { ...heldBy('tagged'), absent: false },
+    withSpecification: { ...heldBy('specified'), absent: false },
   },
+  clauses,
 } satisfies Catalogue;
 
 const matchers = matchersOf(products);

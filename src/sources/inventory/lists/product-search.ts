@@ -6,6 +6,7 @@ import { maximumKeys, within } from '../../../figures/bounds.ts';
 import { listSeparator, type KeySet } from '../../../figures/condition.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { isNamed } from '../../../database/statement.ts';
+import { compared } from '../compared.ts';
 import { paged, statement } from '../statement.ts';
 import type { InventoryTables } from '../tables.ts';
 import { productColumns, textColumns } from './products.ts';
@@ -77,10 +78,8 @@ const holdEvery = (isSpecified: boolean, words: RawBuilder<unknown>) => {
       or not exists (select from unnest((${words})[3:]) as word where (${isIn}) is not true))`;
 };
 
-/** A name as search compares it. By ICU, for a database's own locale may have other small letters. */
-const name = sql`case when octet_length(p.name) = length(p.name) then lower(p.name)
-  else lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu", '[^[:alnum:][:punct:][:space:] -~]', '', 'g')))
-    collate "default" end`;
+/** A name as search compares it. */
+const name = sql`${compared(sql.ref('p.name'))} collate "default"`;
 
 /** Where the words were found; each step also takes what the ones before it could only partly explain. */
 const rank = (p: SearchParameters) => {
