@@ -1,5 +1,5 @@
 import { costPeriods, inOrder } from '../../domain/costing.ts';
-import type { ProductResolvers } from '../generated/resolvers.ts';
+import type { ProductPricesArgs, ProductResolvers } from '../generated/resolvers.ts';
 import type { RequestContext } from '../context.ts';
 import { discounted, maximumDiscountPercent, promotionEffect } from '../../domain/promotion.ts';
 import {
@@ -12,7 +12,7 @@ import {
   unitCostOf,
 } from '../economics.ts';
 import { productFigures } from '../product-figures.ts';
-import { aheadBy, ofAll } from '../row-fields.ts';
+import { aheadBy, aheadByArguments, ofAll } from '../row-fields.ts';
 import { noteUnknown } from '../unknown.ts';
 import type { ProductKey } from './parent.ts';
 
@@ -38,10 +38,18 @@ export const pricing = {
 
   price: productFigures.field('price', priceOf),
 
-  async prices({ sku }, { markets }, { sources, today }) {
-    const prices = await sources.cogs.marketPricesOn(today).load(sku);
-    return prices && (markets ? prices.filter(({ market }) => markets.includes(market)) : prices);
-  },
+  prices: aheadByArguments(
+    (products: readonly ProductKey[], { sources, today }) =>
+      sources.cogs.marketPricesOn(today).loadAhead(products.map(({ sku }) => sku)),
+    async (
+      { sku }: ProductKey,
+      { markets }: Partial<ProductPricesArgs>,
+      { sources, today }: RequestContext,
+    ) => {
+      const prices = await sources.cogs.marketPricesOn(today).load(sku);
+      return prices && (markets ? prices.filter(({ market }) => markets.includes(market)) : prices);
+    },
+  ),
 
   margin: async (product, _, context) => (await pricedUnit(product, context)).margin(),
 
