@@ -23,7 +23,6 @@ import type { SourceName } from '../kernel/source-name.ts';
 import { toPage, type PageRequest } from '../kernel/page.ts';
 import { isMissingTable } from '../database/failure.ts';
 import type { Reader } from '../database/reader.ts';
-import { Placeholder } from '../database/sql-parts.ts';
 import { statementsOf } from '../database/statement.ts';
 import {
   absentFor,
@@ -37,8 +36,9 @@ import {
 } from './catalogue.ts';
 import { checkFragments } from './check.ts';
 import { compares } from './comparison.ts';
+import { MatchingStatements } from './matching-statements.ts';
 import * as statements from './statements.ts';
-import { MatchingText } from './text.ts';
+import type { MatchingText } from './text.ts';
 import { valuesIn, ValueStatements, type CachedStatement, type ValueQuery } from './value-statements.ts';
 
 /** What a source knows of a request by itself, each made when a statement first wants it. */
@@ -65,15 +65,15 @@ export class NotKept extends Error {}
 export class Matcher {
   readonly source: SourceName;
   readonly #catalogue: Catalogue;
-  readonly #statement: ReturnType<typeof statementsOf>;
   readonly #read: Reader;
   readonly #readPage: PageReader;
   readonly #parameters: SourceParameters;
+  readonly #matching: MatchingStatements;
   readonly #values: ValueStatements;
 
   constructor(
     catalogue: Catalogue,
-    statement: ReturnType<typeof statementsOf>,
+    matching: MatchingStatements,
     values: ValueStatements,
     read: Reader,
     parameters: SourceParameters,
@@ -81,7 +81,7 @@ export class Matcher {
   ) {
     this.source = catalogue.source;
     this.#catalogue = catalogue;
-    this.#statement = statement;
+    this.#matching = matching;
     this.#values = values;
     this.#read = read;
     this.#readPage = readPage;
@@ -118,8 +118,12 @@ export class Matcher {
     return this.#run(async (absent) => {
       const excluded = this.#excludes(query, absent);
       const condition = excluded ? negated(query.condition) : query.condition;
-      const [row] = await this.#ask('matching', { ...query, condition }, absent, (text) =>
-        statements.keysSql(text, limit),
+      const [row] = await this.#ask(
+        'matching',
+        { ...query, condition },
+        absent,
+        (text) => statements.keysSql(text, limit),
+        { by: limit },
       );
       return { count: row?.count ?? 0, keys: row?.keys ?? '', excluded };
     });
@@ -127,7 +131,7 @@ export class Matcher {
 
   count(query: KeyQuery): Promise<number> {
     return this.#run(async (absent) => {
-      const [row] = await this.#ask('count', query, absent, statements.countSql);
+      const [row] = await this.#ask('count', query, absent, statements.countSql, { by: null });
       return row?.count ?? 0;
     });
   }
@@ -136,7 +140,7 @@ export class Matcher {
   estimate(query: KeyQuery): Promise<PlanEstimate> {
     return this.#run(async (absent) => {
       if (this.#excludes(query, absent)) return { rows: Infinity, cost: Infinity };
-      return estimateOf(await this.#ask('estimate', query, absent, statements.estimateSql));
+      return estimateOf(await this.#ask('estimate', query, absent, statements.estimateSql, { by: null }));
     });
   }
 
@@ -156,7 +160,7 @@ export class Matcher {
     const uses = Object.values<Aggregate>(sums).map(({ use }) => use);
     return this.#run(async (absent) => {
       const write = (text: MatchingText) => statements.sumsSql(text, sums);
-      const [row] = await this.#ask('sums', query, absent, write, uses);
+      const [row] = await this.#ask('sums', query, absent, write, { uses, by: sums });
       return row ?? null;
     });
   }
@@ -164,13 +168,15 @@ export class Matcher {
   /** The most frequent values of a figure among the keys that match, and how many have each. */
   groups(query: KeyQuery, grouping: Grouping) {
     const write = (text: MatchingText) => statements.groupsSql(text, grouping);
-    return this.#run((absent) => this.#ask('groups', query, absent, write, [grouping.use]));
+    return this.#run((absent) =>
+      this.#ask('groups', query, absent, write, { uses: [grouping.use], by: grouping }),
+    );
   }
 
   page(query: KeyQuery, order: statements.OrderOf, page: PageRequest) {
     const write = (text: MatchingText) => statements.pageSql(text, order, page);
     return this.#run(async (absent) =>
-      toPage(await this.#ask('page', query, absent, write, usesOf(order)), page),
+      toPage(await this.#ask('page', query, absent, write, { uses: usesOf(order), by: [order, page] }), page),
     );
   }
 
@@ -178,7 +184,10 @@ export class Matcher {
   countedPage(query: KeyQuery, order: statements.OrderOf, page: PageRequest) {
     const write = (text: MatchingText) => statements.countedPageSql(text, order, page);
     return this.#run(async (absent) => {
-      const rows = await this.#ask('counted_page', query, absent, write, usesOf(order));
+      const rows = await this.#ask('counted_page', query, absent, write, {
+        uses: usesOf(order),
+        by: [order, page],
+      });
       const found = rows.filter((row) => row.key !== null);
       return { ...toPage(found, page), count: rows[0]?.total ?? 0 };
     });
@@ -188,7 +197,7 @@ export class Matcher {
   told(query: KeyQuery, use: FigureUse, limit: number) {
     const write = (text: MatchingText) => statements.toldSql(text, use, limit);
     return this.#run(async (absent) => {
-      const [row] = await this.#ask('told', query, absent, write, [use]);
+      const [row] = await this.#ask('told', query, absent, write, { uses: [use] });
       const { type } = figureOf(this.#catalogue, use.figure);
       return { type, count: row?.count ?? 0, imported: [row?.keys ?? '', row?.values ?? ''] };
     });
@@ -255,22 +264,11 @@ export class Matcher {
     query: KeyQuery,
     absent: ReadonlySet<string>,
     write: (text: MatchingText) => RawBuilder<Row>,
-    uses: readonly FigureUse[] = [],
+    { uses = [], by }: { readonly uses?: readonly FigureUse[]; readonly by?: unknown } = {},
   ): Promise<readonly Row[]> {
-    const wanted = new Set<string>();
-    const text = new MatchingText(this.#catalogue, query, uses, absent, (name) => {
-      wanted.add(name);
-      return new Placeholder(name);
-    });
-    const written = write(text);
-    this.#read.absent.note(text.lacked);
-    const statement = this.#statement<Readonly<Record<string, unknown>>, Row>(
-      `${this.#catalogue.of}_${kind}`,
-      // Each table is named with its schema: nothing is left for Kysely to add to the tree.
-      (db) => ({ compile: () => written.compile(db.withoutPlugins()) }),
-      { plannedAnew: true },
-    );
-    return this.#read(statement, await this.#own([...wanted]));
+    const { statement, wanted, lacked } = this.#matching.of({ kind, query, uses, absent, by, write });
+    this.#read.absent.note(lacked);
+    return this.#read(statement, await this.#own(wanted));
   }
 
   /** Says what the answer lacks because the company keeps no such table. */
@@ -370,9 +368,10 @@ export const registeredMatchers = channel('opsgraph.matchers');
 export function matchersOf(catalogue: Catalogue) {
   checkFragments(catalogue);
   const statement = statementsOf(catalogue.source, catalogue.tables);
+  const matching = new MatchingStatements(catalogue, statement);
   const values = new ValueStatements(catalogue, statement);
   const of = (read: Reader, parameters: SourceParameters, readPage: PageReader = () => read) =>
-    new Matcher(catalogue, statement, values, read, parameters, readPage);
+    new Matcher(catalogue, matching, values, read, parameters, readPage);
   registeredMatchers.publish({ catalogue, of } satisfies RegisteredMatchers);
   return of;
 }
