@@ -66,6 +66,8 @@ const parents = {
   CarrierConnection: '../shipment/parent.ts#CarrierConnectionParent',
   Price: '../price/parent.ts#PriceParent',
   CompetitorPrice: '../price/parent.ts#CompetitorPriceParent',
+  PricePeriod: '../price/parent.ts#PricePeriodParent',
+  CompetitorPriceConnection: '../price/parent.ts#CompetitorPriceConnectionParent',
   Promotion: '../price/parent.ts#PromotionParent',
   CostComponent: '../cost/parent.ts#CostComponentParent',
   CostPeriod: '../cost/parent.ts#CostPeriodParent',

@@ -12,6 +12,7 @@ import { describeNorthwind, loadNorthwind, type Northwind } from '../support/nor
 const lacks: Partial<Record<SourceName, readonly string[]>> = {
   inventory: [
     'warehouse_countries',
+    'stock_days',
     'inbound_lanes',
     'purchase_orders',
     'purchase_order_lines',

@@ -33,8 +33,8 @@ test('Every machine makes the same bytes; what they are changes only with the ve
   }
   expect({ version: worldVersion, bytes: hash.digest('hex') }).toMatchInlineSnapshot(`
    {
-     "bytes": "0d91ec513dffa1f1a536e25bb05b34dcac2fe7761e8baf4f2c605a94a5a7043e",
-     "version": 10,
+     "bytes": "8b443877177eccbbd1e34df21267826b6f54ecb8a923662e5d809201c2f55c3f",
+     "version": 11,
    }
   `);
 });

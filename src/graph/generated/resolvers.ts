@@ -36,7 +36,13 @@ import type {
   ShipmentConnectionParent,
   CarrierConnectionParent,
 } from '../shipment/parent.ts';
-import type { PriceParent, CompetitorPriceParent, PromotionParent } from '../price/parent.ts';
+import type {
+  PriceParent,
+  CompetitorPriceParent,
+  PricePeriodParent,
+  CompetitorPriceConnectionParent,
+  PromotionParent,
+} from '../price/parent.ts';
 import type { CostComponentParent, CostPeriodParent } from '../cost/parent.ts';
 import type { BudgetParent } from '../budget/parent.ts';
 import type {
@@ -561,6 +567,7 @@ export type CostPeriod = {
   readonly unitCost: Maybe<Money>;
   readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
   readonly effectiveTo: Maybe<Scalars['Date']['output']>;
+  readonly knownUntil: Scalars['Date']['output'];
 };
 
 export type CustomerFilter = {
@@ -954,6 +961,13 @@ export type StockLevel = {
   readonly incoming: Maybe<Scalars['Int']['output']>;
   readonly safetyStock: Maybe<Scalars['Int']['output']>;
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type StockDay = {
+  readonly on: Scalars['Date']['output'];
+  readonly onHand: Maybe<Scalars['Int']['output']>;
+  readonly available: Maybe<Scalars['Int']['output']>;
+  readonly knownUntil: Scalars['Date']['output'];
 };
 
 export type Warehouse = {
@@ -1587,6 +1601,15 @@ export type Price = {
   readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
 };
 
+export type PricePeriod = {
+  readonly price: Maybe<Money>;
+  readonly net: Maybe<Money>;
+  readonly compareAt: Maybe<Money>;
+  readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
+  readonly effectiveTo: Maybe<Scalars['Date']['output']>;
+  readonly knownUntil: Scalars['Date']['output'];
+};
+
 export type Margin = {
   readonly gross: Maybe<Money>;
   readonly percent: Maybe<Scalars['Float']['output']>;
@@ -1596,6 +1619,19 @@ export type CompetitorPrice = {
   readonly competitor: Scalars['String']['output'];
   readonly price: Maybe<Money>;
   readonly observedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type CompetitorPriceConnection = {
+  readonly knownUntil: Scalars['Date']['output'];
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<CompetitorPriceEdge>;
+  readonly nodes: ReadonlyArray<CompetitorPrice>;
+};
+
+export type CompetitorPriceEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CompetitorPrice;
 };
 
 export type Promotion = {
@@ -1676,6 +1712,7 @@ export type Product = Node & {
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   readonly lifecycle: Maybe<Lifecycle>;
   readonly inventory: Maybe<ProductInventory>;
+  readonly stockHistory: Maybe<ReadonlyArray<StockDay>>;
   readonly availableToPromise: Maybe<ReadonlyArray<PromiseWeek>>;
   readonly unitCost: Maybe<Money>;
   readonly sellThroughPercent: Maybe<Scalars['Float']['output']>;
@@ -1685,8 +1722,10 @@ export type Product = Node & {
   readonly costBreakdown: Maybe<ReadonlyArray<CostComponent>>;
   readonly costHistory: Maybe<ReadonlyArray<CostPeriod>>;
   readonly price: Maybe<Price>;
+  readonly priceHistory: Maybe<ReadonlyArray<PricePeriod>>;
   readonly margin: Maybe<Margin>;
   readonly competitorPrices: Maybe<ReadonlyArray<CompetitorPrice>>;
+  readonly competitorPriceHistory: Maybe<CompetitorPriceConnection>;
   readonly priceIndex: Maybe<Scalars['Float']['output']>;
   readonly priceIndexCompetitors: Maybe<Scalars['Int']['output']>;
   readonly promotions: Maybe<ReadonlyArray<Promotion>>;
@@ -1706,17 +1745,35 @@ export type Product = Node & {
   readonly boughtWith: Maybe<ReadonlyArray<BoughtWith>>;
 };
 
+export type ProductStockHistoryArgs = {
+  period?: PeriodInput;
+  in: InputMaybe<PlaceInput>;
+};
+
 export type ProductAvailableToPromiseArgs = {
   weeks?: Scalars['Int']['input'];
   in: InputMaybe<PlaceInput>;
 };
 
 export type ProductCostHistoryArgs = {
-  first?: Scalars['Int']['input'];
+  period: InputMaybe<PeriodInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ProductPriceHistoryArgs = {
+  period?: PeriodInput;
 };
 
 export type ProductCompetitorPricesArgs = {
   first?: Scalars['Int']['input'];
+};
+
+export type ProductCompetitorPriceHistoryArgs = {
+  period?: PeriodInput;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ProductPromotionsArgs = {
@@ -2477,6 +2534,7 @@ export type ResolversTypes = {
   BooleanFilter: BooleanFilter;
   ProductInventory: ResolverTypeWrapper<ProductStock>;
   StockLevel: ResolverTypeWrapper<StockLevelRow>;
+  StockDay: ResolverTypeWrapper<StockDay>;
   Warehouse: ResolverTypeWrapper<Warehouse>;
   PromiseWeek: ResolverTypeWrapper<PromiseWeek>;
   CapacityWeek: ResolverTypeWrapper<CapacityWeek>;
@@ -2552,8 +2610,13 @@ export type ResolversTypes = {
   ReturnConnection: ResolverTypeWrapper<ReturnConnectionParent>;
   ReturnEdge: ResolverTypeWrapper<Omit<ReturnEdge, 'node'> & { node: ResolversTypes['Return'] }>;
   Price: ResolverTypeWrapper<PriceParent>;
+  PricePeriod: ResolverTypeWrapper<PricePeriodParent>;
   Margin: ResolverTypeWrapper<Omit<Margin, 'gross'> & { gross: Maybe<ResolversTypes['Money']> }>;
   CompetitorPrice: ResolverTypeWrapper<CompetitorPriceParent>;
+  CompetitorPriceConnection: ResolverTypeWrapper<CompetitorPriceConnectionParent>;
+  CompetitorPriceEdge: ResolverTypeWrapper<
+    Omit<CompetitorPriceEdge, 'node'> & { node: ResolversTypes['CompetitorPrice'] }
+  >;
   Promotion: ResolverTypeWrapper<PromotionParent>;
   ProductFilter: ProductFilter;
   ProductOrderField: ProductOrderField;
@@ -2713,6 +2776,7 @@ export type ResolversParentTypes = {
   BooleanFilter: BooleanFilter;
   ProductInventory: ProductStock;
   StockLevel: StockLevelRow;
+  StockDay: StockDay;
   Warehouse: Warehouse;
   PromiseWeek: PromiseWeek;
   CapacityWeek: CapacityWeek;
@@ -2768,8 +2832,11 @@ export type ResolversParentTypes = {
   ReturnConnection: ReturnConnectionParent;
   ReturnEdge: Omit<ReturnEdge, 'node'> & { node: ResolversParentTypes['Return'] };
   Price: PriceParent;
+  PricePeriod: PricePeriodParent;
   Margin: Omit<Margin, 'gross'> & { gross: Maybe<ResolversParentTypes['Money']> };
   CompetitorPrice: CompetitorPriceParent;
+  CompetitorPriceConnection: CompetitorPriceConnectionParent;
+  CompetitorPriceEdge: Omit<CompetitorPriceEdge, 'node'> & { node: ResolversParentTypes['CompetitorPrice'] };
   Promotion: PromotionParent;
   ProductFilter: ProductFilter;
   Product: ProductKey;
@@ -3297,6 +3364,7 @@ export type CostPeriodResolvers<
   unitCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   effectiveTo: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type CustomerResolvers<
@@ -3571,6 +3639,16 @@ export type StockLevelResolvers<
   incoming: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   safetyStock: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type StockDayResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['StockDay'] = ResolversParentTypes['StockDay'],
+> = {
+  on: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  available: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type WarehouseResolvers<
@@ -3971,6 +4049,18 @@ export type PriceResolvers<
   effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type PricePeriodResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PricePeriod'] = ResolversParentTypes['PricePeriod'],
+> = {
+  price: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  compareAt: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  effectiveTo: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
 export type MarginResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Margin'] = ResolversParentTypes['Margin'],
@@ -3986,6 +4076,27 @@ export type CompetitorPriceResolvers<
   competitor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   observedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CompetitorPriceConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CompetitorPriceConnection'] =
+    ResolversParentTypes['CompetitorPriceConnection'],
+> = {
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['CompetitorPriceEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['CompetitorPrice']>, ParentType, ContextType>;
+};
+
+export type CompetitorPriceEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CompetitorPriceEdge'] =
+    ResolversParentTypes['CompetitorPriceEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['CompetitorPrice'], ParentType, ContextType>;
 };
 
 export type PromotionResolvers<
@@ -4017,6 +4128,12 @@ export type ProductResolvers<
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lifecycle: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType>;
   inventory: Resolver<Maybe<ResolversTypes['ProductInventory']>, ParentType, ContextType>;
+  stockHistory: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['StockDay']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductStockHistoryArgs, 'period'>
+  >;
   availableToPromise: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['PromiseWeek']>>,
     ParentType,
@@ -4033,15 +4150,27 @@ export type ProductResolvers<
     Maybe<ReadonlyArray<ResolversTypes['CostPeriod']>>,
     ParentType,
     ContextType,
-    RequireFields<ProductCostHistoryArgs, 'first'>
+    Partial<ProductCostHistoryArgs>
   >;
   price: Resolver<Maybe<ResolversTypes['Price']>, ParentType, ContextType>;
+  priceHistory: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['PricePeriod']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductPriceHistoryArgs, 'period'>
+  >;
   margin: Resolver<Maybe<ResolversTypes['Margin']>, ParentType, ContextType>;
   competitorPrices: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['CompetitorPrice']>>,
     ParentType,
     ContextType,
     RequireFields<ProductCompetitorPricesArgs, 'first'>
+  >;
+  competitorPriceHistory: Resolver<
+    Maybe<ResolversTypes['CompetitorPriceConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductCompetitorPriceHistoryArgs, 'period'>
   >;
   priceIndex: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   priceIndexCompetitors: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -4648,6 +4777,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DisruptionEdge: DisruptionEdgeResolvers<ContextType>;
   ProductInventory: ProductInventoryResolvers<ContextType>;
   StockLevel: StockLevelResolvers<ContextType>;
+  StockDay: StockDayResolvers<ContextType>;
   Warehouse: WarehouseResolvers<ContextType>;
   PromiseWeek: PromiseWeekResolvers<ContextType>;
   CapacityWeek: CapacityWeekResolvers<ContextType>;
@@ -4677,8 +4807,11 @@ export type Resolvers<ContextType = RequestContext> = {
   ReturnConnection: ReturnConnectionResolvers<ContextType>;
   ReturnEdge: ReturnEdgeResolvers<ContextType>;
   Price: PriceResolvers<ContextType>;
+  PricePeriod: PricePeriodResolvers<ContextType>;
   Margin: MarginResolvers<ContextType>;
   CompetitorPrice: CompetitorPriceResolvers<ContextType>;
+  CompetitorPriceConnection: CompetitorPriceConnectionResolvers<ContextType>;
+  CompetitorPriceEdge: CompetitorPriceEdgeResolvers<ContextType>;
   Promotion: PromotionResolvers<ContextType>;
   Product: ProductResolvers<ContextType>;
   Specification: SpecificationResolvers<ContextType>;

@@ -1,12 +1,36 @@
 import { amountOf } from '../../domain/money.ts';
 import { netMoney } from '../../domain/tax.ts';
-import type { CompetitorPriceResolvers, PriceResolvers, PromotionResolvers } from '../generated/resolvers.ts';
+import type { PriceRow } from '../../sources/cogs/index.ts';
+import type {
+  CompetitorPriceResolvers,
+  PricePeriodResolvers,
+  PriceResolvers,
+  PromotionResolvers,
+} from '../generated/resolvers.ts';
+import type { PricePeriodParent } from './parent.ts';
 
 export const Price = {
   current: ({ minor, currency }) => ({ minor, currency }),
   net: netMoney,
   compareAt: ({ compareAtMinor: minor, currency }) => (minor === null ? null : { minor, currency }),
 } satisfies Partial<PriceResolvers>;
+
+/** The record that holds: of one product there is one. */
+const heldIn = ({ held: [price] }: PricePeriodParent) => price as PriceRow;
+
+export const PricePeriod = {
+  price: (period) => amountOf(heldIn(period)),
+  net(period) {
+    const price = heldIn(period);
+    return netMoney({ ...amountOf(price), includedTaxPercent: price.included_tax_percent });
+  },
+  compareAt(period) {
+    const { compare_at_minor: minor, currency } = heldIn(period);
+    return minor === null ? null : { minor, currency };
+  },
+  effectiveFrom: ({ from }) => from,
+  effectiveTo: ({ until }) => until,
+} satisfies Partial<PricePeriodResolvers>;
 
 export const CompetitorPrice = {
   price: amountOf,

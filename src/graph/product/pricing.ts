@@ -1,4 +1,4 @@
-import { costPeriods, inOrder } from '../../domain/costing.ts';
+import { inOrder } from '../../domain/costing.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import type { RequestContext } from '../context.ts';
 import { discounted, maximumDiscountPercent, promotionEffect } from '../../domain/promotion.ts';
@@ -22,18 +22,6 @@ export const pricing = {
   async costBreakdown({ sku }, _, { sources, today }) {
     const components = await sources.cogs.costsOn(today).load(sku);
     return components && inOrder(components);
-  },
-
-  async costHistory({ sku }, { first }, { sources, today, reportingCurrency }) {
-    const history = await sources.cogs.costHistory({ currency: reportingCurrency, day: today }).load(sku);
-    return (
-      history &&
-      costPeriods(history.records)
-        .filter(({ from }) => from <= today)
-        .toReversed()
-        .slice(0, first)
-        .map((period) => ({ ...period, rates: history.rates }))
-    );
   },
 
   price: productFigures.field('price', priceOf),

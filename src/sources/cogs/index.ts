@@ -14,5 +14,6 @@ export const cogs = {
 
 export type { BudgetRow } from './lists/budgets.ts';
 export type { CostRow } from './lists/costs.ts';
+export { seenPriceOrder, type PriceRow } from './lists/price-history.ts';
 export type { CompetitorPriceRow } from './lists/prices.ts';
 export type { CostComponentName } from './tables.ts';

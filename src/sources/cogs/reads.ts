@@ -6,6 +6,7 @@ import { productMatcher } from './figures/products.ts';
 import * as budgets from './lists/budgets.ts';
 import { costPeriods } from './lists/cost-periods.ts';
 import * as costs from './lists/costs.ts';
+import * as priceHistory from './lists/price-history.ts';
 import { competitorPrices } from './lists/prices.ts';
 import { rates, ratesInForce, ratesOn } from './lists/rates.ts';
 import { views } from './views.ts';
@@ -20,6 +21,7 @@ export function cogsReads(whole: Reader, visibility: Visibility) {
       ...costs,
       costPeriods,
       competitorPrices,
+      ...priceHistory,
       rates,
       ratesOn: () => ratesOn(inForce),
       /** Which products meet what cogs knows of them, with amounts in the reporting currency. */

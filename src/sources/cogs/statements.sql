@@ -19,6 +19,101 @@ where "period_start" <= $1
 order by "period_end", "code"
 limit $2
 
+-- competitor_price_count
+-- given $1 from, $2 until, $3 skus
+-- by row rules: competitor_prices
+select "seen"."sku", count(*) as "prices"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric, "observed_at"
+      from "cogs"."competitor_prices"
+    ) as "there"
+) as "seen"
+where "seen"."observed_at" >= $1::timestamptz
+  and ("seen"."observed_at" < $2::timestamptz) is true
+  and "seen"."competitor" <> ''
+  and "seen"."sku" = any((
+    select $3::text[]
+  )::text[])
+group by "seen"."sku"
+
+-- competitor_price_page_competitor_on_open_open
+-- given $1 skus, $2 from, $3 until, $4 limit
+-- by row rules: competitor_prices
+select "seen"."sku", "seen"."competitor", "seen"."amount_minor", "seen"."currency",
+    "seen"."observed_at"::timestamptz as "observed_at", "seen"."competitor"::text as "cursor_0",
+    "seen"."observed_at"::text as "cursor_1"
+from unnest((
+  select $1::text[]
+)) as input(key)
+  inner join lateral (
+    select "seen"."sku", "seen"."competitor", "seen"."amount_minor", "seen"."currency",
+        "seen"."observed_at"::timestamptz as "observed_at"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric,
+              "observed_at"
+          from "cogs"."competitor_prices"
+        ) as "there"
+    ) as "seen"
+    where "seen"."observed_at" >= $2::timestamptz
+      and ("seen"."observed_at" < $3::timestamptz) is true
+      and "seen"."competitor" <> ''
+      and "seen"."sku" = "input"."key"
+      and true
+    order by "seen"."competitor" asc, "seen"."observed_at" desc
+    limit $4
+  ) as "seen" on true
+order by "seen"."competitor" asc, "seen"."observed_at" desc
+
+-- competitor_price_page_competitor_on_open_value: the same but for
+      and (("seen"."competitor" <= cast($4 as text) and
+          ("seen"."competitor" < cast($4 as text) or "seen"."observed_at" > cast($5 as timestamptz))))
+    limit $6
+
+-- competitor_price_page_competitor_on_value_open: the same but for
+      and (("seen"."competitor" >= cast($4 as text) and
+          ("seen"."competitor" > cast($4 as text) or "seen"."observed_at" < cast($5 as timestamptz))))
+    limit $6
+
+-- competitor_price_page_competitor_on_value_value: the same but for
+      and (("seen"."competitor" >= cast($4 as text) and
+          ("seen"."competitor" > cast($4 as text) or "seen"."observed_at" < cast($5 as timestamptz))) and
+          ("seen"."competitor" <= cast($6 as text) and
+          ("seen"."competitor" < cast($6 as text) or "seen"."observed_at" > cast($7 as timestamptz))))
+    limit $8
+
+-- competitor_price_page_competitor_back_open_open: the same but for
+    order by "seen"."competitor" desc, "seen"."observed_at" asc
+order by "seen"."competitor" desc, "seen"."observed_at" asc
+
+-- competitor_price_page_competitor_back_open_value: the same but for
+      and (("seen"."competitor" <= cast($4 as text) and
+          ("seen"."competitor" < cast($4 as text) or "seen"."observed_at" > cast($5 as timestamptz))))
+    order by "seen"."competitor" desc, "seen"."observed_at" asc
+    limit $6
+order by "seen"."competitor" desc, "seen"."observed_at" asc
+
+-- competitor_price_page_competitor_back_value_open: the same but for
+      and (("seen"."competitor" >= cast($4 as text) and
+          ("seen"."competitor" > cast($4 as text) or "seen"."observed_at" < cast($5 as timestamptz))))
+    order by "seen"."competitor" desc, "seen"."observed_at" asc
+    limit $6
+order by "seen"."competitor" desc, "seen"."observed_at" asc
+
+-- competitor_price_page_competitor_back_value_value: the same but for
+      and (("seen"."competitor" >= cast($4 as text) and
+          ("seen"."competitor" > cast($4 as text) or "seen"."observed_at" < cast($5 as timestamptz))) and
+          ("seen"."competitor" <= cast($6 as text) and
+          ("seen"."competitor" < cast($6 as text) or "seen"."observed_at" > cast($7 as timestamptz))))
+    order by "seen"."competitor" desc, "seen"."observed_at" asc
+    limit $8
+order by "seen"."competitor" desc, "seen"."observed_at" asc
+
 -- competitor_prices_seen
 -- given $1 skus, $2 since, $3 now
 -- by row rules: competitor_prices
@@ -221,6 +316,24 @@ from (
       from "cogs"."prices"
     ) as "there"
 ) as "prices"
+
+-- price_history
+-- given $1 skus
+-- by row rules: prices
+select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent", "effective_from",
+    "effective_to"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+          "effective_from", "effective_to"
+      from "cogs"."prices"
+    ) as "there"
+) as "prices"
+where "sku" = any((
+  select $1::text[]
+)::text[])
 
 -- products rows cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today

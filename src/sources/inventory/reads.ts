@@ -19,6 +19,7 @@ import {
 } from './lists/product-search.ts';
 import * as products from './lists/products.ts';
 import * as purchaseOrders from './lists/purchase-orders.ts';
+import * as stockDays from './lists/stock-days.ts';
 import * as stockLevels from './lists/stock-levels.ts';
 import * as suppliers from './lists/suppliers.ts';
 import * as affectedProducts from './lists/affected-products.ts';
@@ -40,6 +41,7 @@ const makers = {
   productSearchCount,
   productSearchKeys,
   ...stockLevels,
+  ...stockDays,
   ...availableToPromise,
   ...capacity,
   ...suppliers,

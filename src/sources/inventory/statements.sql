@@ -2946,6 +2946,56 @@ where "level"."sku" in (
   and "level"."warehouse_code" <> ''
 group by "level"."sku", "last"."at", "last"."sku", "last"."warehouse_code", "last"."counts"
 
+-- stock_days
+-- given $1 skus, $2 from, $3 until
+-- by row rules: stock_days
+select "sku", "day", sum("available") as "available",
+    case when count(*) = count(on_hand) then sum(on_hand) end as "on_hand"
+from "inventory"."stock_days"
+where "sku" = any((
+  select $1::text[]
+)::text[])
+  and "day" >= $2
+  and "day" < $3
+group by "sku", "day"
+order by "sku", "day" desc
+
+-- stock_days_for_country
+-- given $1 skus, $2 from, $3 until, $4 country
+-- by row rules: stock_days
+select "sku", "day", sum("available") as "available",
+    case when count(*) = count(on_hand) then sum(on_hand) end as "on_hand"
+from "inventory"."stock_days"
+where "sku" = any((
+  select $1::text[]
+)::text[])
+  and "day" >= $2
+  and "day" < $3
+  and "warehouse_code" in (
+    select "warehouse_code"
+    from "inventory"."warehouse_countries"
+    where "country" = $4
+  )
+group by "sku", "day"
+order by "sku", "day" desc
+
+-- stock_days_in_warehouses
+-- given $1 skus, $2 from, $3 until, $4 warehouses
+-- by row rules: stock_days
+select "sku", "day", sum("available") as "available",
+    case when count(*) = count(on_hand) then sum(on_hand) end as "on_hand"
+from "inventory"."stock_days"
+where "sku" = any((
+  select $1::text[]
+)::text[])
+  and "day" >= $2
+  and "day" < $3
+  and "warehouse_code" = any((
+    select $4::text[]
+  )::text[])
+group by "sku", "day"
+order by "sku", "day" desc
+
 -- stock_levels
 -- given $1 skus
 -- by row rules: stock_levels
@@ -3239,6 +3289,13 @@ from (
 ) as "purchase_orders"
 where ("number" is null or "number" = $1)
 
+-- unnamed_stock_days
+-- given $1 always ""
+-- by row rules: stock_days
+select count(*) as "rows"
+from "inventory"."stock_days"
+where ("sku" is null or "sku" = $1)
+
 -- unnamed_stock_levels
 -- given $1 always ""
 -- by row rules: stock_levels
@@ -3494,6 +3551,14 @@ where number in (
 -- row rule of receipts
 select *
 from "inventory"."receipts"
+where sku in (
+  select sku
+  from "products"
+)
+
+-- row rule of stock_days
+select *
+from "inventory"."stock_days"
 where sku in (
   select sku
   from "products"

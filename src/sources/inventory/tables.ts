@@ -75,6 +75,17 @@ export const tables = {
     freshness: 'updated_at',
     staleAfterHours: 28,
   }),
+  stock_days: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      warehouse_code: text(),
+      day: date(),
+      on_hand: nullable(integer()),
+      available: integer(),
+    },
+    key: ['sku', 'day', 'warehouse_code'],
+    without: 'Product.stockHistory',
+  }),
   suppliers: table({
     columns: { code: text(), name: text(), country: nullable(countryCode()) },
     key: ['code'],

@@ -1,0 +1,9 @@
+-- What was in stock at the end of each day, where a company keeps it. on_hand is null where nobody counts all of it.
+create table inventory.stock_days (
+  sku             text not null references inventory.products,
+  warehouse_code  text not null references inventory.warehouses,
+  day             date not null,
+  on_hand         integer,
+  available       integer not null,
+  primary key (sku, day, warehouse_code)
+);
