@@ -64,7 +64,7 @@ const parents = {
   Shipment: '../shipment/parent.ts#ShipmentRow',
   ShipmentConnection: '../shipment/parent.ts#ShipmentConnectionParent',
   CarrierConnection: '../shipment/parent.ts#CarrierConnectionParent',
-  Price: '../price/parent.ts#PriceParent',
+  Price: '../price/parent.ts#ProductPrice',
   CompetitorPrice: '../price/parent.ts#CompetitorPriceParent',
   PricePeriod: '../price/parent.ts#PricePeriodParent',
   CompetitorPriceConnection: '../price/parent.ts#CompetitorPriceConnectionParent',

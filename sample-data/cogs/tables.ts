@@ -8,6 +8,7 @@ export const cogsTables = {
     'included_tax_percent',
     'effective_from',
     'effective_to',
+    'updated_at',
   ],
   competitor_prices: ['sku', 'competitor', 'amount_minor', 'currency', 'observed_at'],
   exchange_rates: ['day', 'from_currency', 'to_currency', 'rate'],

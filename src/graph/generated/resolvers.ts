@@ -37,7 +37,7 @@ import type {
   CarrierConnectionParent,
 } from '../shipment/parent.ts';
 import type {
-  PriceParent,
+  ProductPrice,
   CompetitorPriceParent,
   PricePeriodParent,
   CompetitorPriceConnectionParent,
@@ -1136,9 +1136,10 @@ export type FeedbackFilter = {
   readonly sentiment?: InputMaybe<SentimentFilter>;
   readonly submittedAt?: InputMaybe<DateTimeFilter>;
   readonly submittedOn?: InputMaybe<DateFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
 };
 
-export type FeedbackOrderField = 'NUMBER' | 'RATING' | 'SUBMITTED_AT';
+export type FeedbackOrderField = 'NUMBER' | 'RATING' | 'SUBMITTED_AT' | 'UPDATED_AT';
 
 export type FeedbackOrder = {
   readonly field: FeedbackOrderField;
@@ -1599,6 +1600,7 @@ export type Price = {
   readonly net: Maybe<Money>;
   readonly compareAt: Maybe<Money>;
   readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type PricePeriod = {
@@ -1658,6 +1660,7 @@ export type ProductFilter = {
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
   readonly lifecycleStage?: InputMaybe<LifecycleStageFilter>;
   readonly available?: InputMaybe<IntFilter>;
+  readonly stockUpdatedAt?: InputMaybe<DateTimeFilter>;
   readonly daysOfCover?: InputMaybe<FloatFilter>;
   readonly leadTimeDays?: InputMaybe<FloatFilter>;
   readonly stockoutBeforeReplenishment?: InputMaybe<BooleanFilter>;
@@ -1665,6 +1668,7 @@ export type ProductFilter = {
   readonly stockValue?: InputMaybe<AmountFilter>;
   readonly disrupted?: InputMaybe<BooleanFilter>;
   readonly price?: InputMaybe<AmountFilter>;
+  readonly priceUpdatedAt?: InputMaybe<DateTimeFilter>;
   readonly unitCost?: InputMaybe<AmountFilter>;
   readonly marginPercent?: InputMaybe<FloatFilter>;
   readonly priceIndex?: InputMaybe<FloatFilter>;
@@ -1683,11 +1687,13 @@ export type ProductOrderField =
   | 'DISCONTINUED_ON'
   | 'UPDATED_AT'
   | 'AVAILABLE'
+  | 'STOCK_UPDATED_AT'
   | 'DAYS_OF_COVER'
   | 'LEAD_TIME_DAYS'
   | 'SELL_THROUGH_PERCENT'
   | 'STOCK_VALUE'
   | 'PRICE'
+  | 'PRICE_UPDATED_AT'
   | 'UNIT_COST'
   | 'MARGIN_PERCENT'
   | 'PRICE_INDEX'
@@ -2199,6 +2205,7 @@ export type Feedback = {
   readonly comment: Maybe<Scalars['String']['output']>;
   readonly sentiment: Maybe<Sentiment>;
   readonly submittedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type Sentiment = 'POSITIVE' | 'NEUTRAL' | 'NEGATIVE';
@@ -2609,7 +2616,7 @@ export type ResolversTypes = {
   Return: ResolverTypeWrapper<ReturnRow>;
   ReturnConnection: ResolverTypeWrapper<ReturnConnectionParent>;
   ReturnEdge: ResolverTypeWrapper<Omit<ReturnEdge, 'node'> & { node: ResolversTypes['Return'] }>;
-  Price: ResolverTypeWrapper<PriceParent>;
+  Price: ResolverTypeWrapper<ProductPrice>;
   PricePeriod: ResolverTypeWrapper<PricePeriodParent>;
   Margin: ResolverTypeWrapper<Omit<Margin, 'gross'> & { gross: Maybe<ResolversTypes['Money']> }>;
   CompetitorPrice: ResolverTypeWrapper<CompetitorPriceParent>;
@@ -2831,7 +2838,7 @@ export type ResolversParentTypes = {
   Return: ReturnRow;
   ReturnConnection: ReturnConnectionParent;
   ReturnEdge: Omit<ReturnEdge, 'node'> & { node: ResolversParentTypes['Return'] };
-  Price: PriceParent;
+  Price: ProductPrice;
   PricePeriod: PricePeriodParent;
   Margin: Omit<Margin, 'gross'> & { gross: Maybe<ResolversParentTypes['Money']> };
   CompetitorPrice: CompetitorPriceParent;
@@ -4047,6 +4054,7 @@ export type PriceResolvers<
   net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   compareAt: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type PricePeriodResolvers<
@@ -4669,6 +4677,7 @@ export type FeedbackResolvers<
   comment: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentiment: Resolver<Maybe<ResolversTypes['Sentiment']>, ParentType, ContextType>;
   submittedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type FeedbackConnectionResolvers<

@@ -5,6 +5,7 @@ import type { PromotionEffect } from '../../domain/promotion.ts';
 import type { Price } from '../../domain/tax.ts';
 import type { CompetitorPriceRow, PriceRow } from '../../sources/cogs/index.ts';
 import type { ConnectionOf } from '../connection.ts';
+import type { ProductKey } from '../product/parent.ts';
 
 export type CompetitorPriceParent = Omit<CompetitorPriceRow, 'sku'>;
 
@@ -13,6 +14,11 @@ export interface PriceParent extends Price {
   /** Null where the shop shows no other price beside it. */
   readonly compareAtMinor: Minor | null;
   readonly effectiveFrom: CalendarDate;
+}
+
+/** What a product sells for today. */
+export interface ProductPrice extends ProductKey {
+  readonly price: PriceParent;
 }
 
 /** Days in a row with the same price, and the last day asked for that is known. */

@@ -7,12 +7,16 @@ import type {
   PriceResolvers,
   PromotionResolvers,
 } from '../generated/resolvers.ts';
+import { productFigures } from '../product-figures.ts';
 import type { PricePeriodParent } from './parent.ts';
 
 export const Price = {
-  current: ({ minor, currency }) => ({ minor, currency }),
-  net: netMoney,
-  compareAt: ({ compareAtMinor: minor, currency }) => (minor === null ? null : { minor, currency }),
+  current: ({ price: { minor, currency } }) => ({ minor, currency }),
+  net: ({ price }) => netMoney(price),
+  compareAt: ({ price: { compareAtMinor: minor, currency } }) =>
+    minor === null ? null : { minor, currency },
+  effectiveFrom: ({ price }) => price.effectiveFrom,
+  updatedAt: productFigures.field('priceUpdatedAt', (at) => at),
 } satisfies Partial<PriceResolvers>;
 
 /** The record that holds: of one product there is one. */

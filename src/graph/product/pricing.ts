@@ -1,4 +1,5 @@
 import { inOrder } from '../../domain/costing.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import type { RequestContext } from '../context.ts';
 import { discounted, maximumDiscountPercent, promotionEffect } from '../../domain/promotion.ts';
@@ -13,6 +14,7 @@ import {
 } from '../economics.ts';
 import { productFigures } from '../product-figures.ts';
 import { aheadBy, ofAll } from '../row-fields.ts';
+import { isSelected } from '../selected.ts';
 import { noteUnknown } from '../unknown.ts';
 import type { ProductKey } from './parent.ts';
 
@@ -24,7 +26,18 @@ export const pricing = {
     return components && inOrder(components);
   },
 
-  price: productFigures.field('price', priceOf),
+  price: aheadBy(
+    (products: readonly ProductKey[], context, inside) =>
+      Promise.all([productFigures.loadAhead(products, 'price', context), inside(products)]),
+    (product: ProductKey, _: unknown, context: RequestContext, info: GraphQLResolveInfo) => {
+      // Asked along, so that it costs no statement of its own; the field that shows it says what is wrong.
+      if (isSelected(info, 'updatedAt')) void productFigures.loadAhead([product], 'priceUpdatedAt', context);
+      return productFigures.read(product, 'price', context, (shown) => {
+        const price = priceOf(shown);
+        return price && { sku: product.sku, price };
+      });
+    },
+  ),
 
   margin: async (product, _, context) => (await pricedUnit(product, context)).margin(),
 

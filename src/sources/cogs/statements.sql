@@ -309,10 +309,11 @@ from (
 select max("effective_from")::timestamptz as "at"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-          "effective_from", "effective_to"
+          "effective_from", "effective_to", "updated_at"::timestamp with time zone
       from "cogs"."prices"
     ) as "there"
 ) as "prices"
@@ -324,10 +325,11 @@ select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_perc
     "effective_to"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-          "effective_from", "effective_to"
+          "effective_from", "effective_to", "updated_at"::timestamp with time zone
       from "cogs"."prices"
     ) as "there"
 ) as "prices"
@@ -523,10 +525,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -537,10 +540,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -651,10 +655,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -764,10 +769,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -778,10 +784,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -858,10 +865,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -917,10 +925,11 @@ from (
     select *
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-              "effective_from", "effective_to"
+              "effective_from", "effective_to", "updated_at"::timestamp with time zone
           from "cogs"."prices"
         ) as "there"
     ) as "prices"
@@ -931,10 +940,11 @@ from (
     select *
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-              "effective_from", "effective_to"
+              "effective_from", "effective_to", "updated_at"::timestamp with time zone
           from "cogs"."prices"
         ) as "there"
     ) as "prices"
@@ -971,10 +981,11 @@ from (
     select *
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-              "effective_from", "effective_to"
+              "effective_from", "effective_to", "updated_at"::timestamp with time zone
           from "cogs"."prices"
         ) as "there"
     ) as "prices"
@@ -984,6 +995,67 @@ from (
   ) as in_force
   order by sku desc, effective_from desc
 ) as amount
+
+-- products rows priceChange
+-- given $1 today
+-- by row rules: prices
+select distinct on (sku) sku as key,
+    case when updated_at is not null then greatest(updated_at, effective_from::timestamptz) end as updated_at
+from (
+  select *
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+            "effective_from", "effective_to", "updated_at"::timestamp with time zone
+        from "cogs"."prices"
+      ) as "there"
+  ) as "prices"
+  where effective_from <= $1::date
+    and true
+    and effective_to is null
+  union all
+  select *
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+            "effective_from", "effective_to", "updated_at"::timestamp with time zone
+        from "cogs"."prices"
+      ) as "there"
+  ) as "prices"
+  where effective_from <= $1::date
+    and true
+    and effective_to > $1::date
+) as in_force
+order by sku desc, effective_from desc
+
+-- products rows priceChange of a page
+-- given $1 today
+-- by row rules: prices
+select distinct on (sku) sku as key,
+    case when updated_at is not null then greatest(updated_at, effective_from::timestamptz) end as updated_at
+from (
+  select *
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+            "effective_from", "effective_to", "updated_at"::timestamp with time zone
+        from "cogs"."prices"
+      ) as "there"
+  ) as "prices"
+  where effective_from <= $1::date
+    and true
+    and (effective_to is null or effective_to > $1::date)
+) as in_force
+order by sku desc, effective_from desc
 
 -- products value marginPercent
 "percent"::float8
@@ -1039,6 +1111,9 @@ from (
 -- products value priceIndex, rateTo
 "rate_to"::text
 
+-- products value priceUpdatedAt
+"updated_at"::timestamptz
+
 -- products value unitCost
 "minor"
 
@@ -1085,10 +1160,11 @@ from listed
         select *
         from (
           select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                  "effective_from", "effective_to"
+                  "effective_from", "effective_to", "updated_at"::timestamp with time zone
               from "cogs"."prices"
             ) as "there"
         ) as "prices"
@@ -1102,10 +1178,11 @@ from listed
         select *
         from (
           select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                  "effective_from", "effective_to"
+                  "effective_from", "effective_to", "updated_at"::timestamp with time zone
               from "cogs"."prices"
             ) as "there"
         ) as "prices"
@@ -1246,10 +1323,11 @@ from (
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1263,10 +1341,11 @@ from (
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1320,10 +1399,11 @@ with found as (
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1337,10 +1417,11 @@ with found as (
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1553,13 +1634,14 @@ with listed as (
 select listed.key as key, r0."amount_minor"::numeric as "v0_minor", r0."currency"::text as "v0_currency",
     r0."compare_at_minor"::numeric as "v0_compareAtMinor",
     r0."included_tax_percent"::numeric as "v0_includedTaxPercent",
-    r0."effective_from"::date as "v0_effectiveFrom", r1."amount_minor"::numeric as "v1_minor",
-    r1."currency"::text as "v1_currency", r1."rate_from"::text as "v1_rateFrom",
-    r2."percent"::double precision as "v2_percent", r2."gross_minor"::numeric as "v2_gross",
-    r2."cost_minor"::numeric as "v2_cost", r2."currency"::text as "v2_currency",
-    r2."rate_from"::text as "v2_rateFrom", r2."rate_to"::text as "v2_rateTo",
-    r3."index"::double precision as "v3_index", r3."counted"::integer as "v3_counted",
-    r3."rate_from"::text as "v3_rateFrom", r3."rate_to"::text as "v3_rateTo"
+    r0."effective_from"::date as "v0_effectiveFrom", r1."updated_at"::timestamptz as "v1",
+    r2."amount_minor"::numeric as "v2_minor", r2."currency"::text as "v2_currency",
+    r2."rate_from"::text as "v2_rateFrom", r3."percent"::double precision as "v3_percent",
+    r3."gross_minor"::numeric as "v3_gross", r3."cost_minor"::numeric as "v3_cost",
+    r3."currency"::text as "v3_currency", r3."rate_from"::text as "v3_rateFrom",
+    r3."rate_to"::text as "v3_rateTo", r4."index"::double precision as "v4_index",
+    r4."counted"::integer as "v4_counted", r4."rate_from"::text as "v4_rateFrom",
+    r4."rate_to"::text as "v4_rateTo"
 from listed
   left join (
     select amount.*,
@@ -1585,10 +1667,11 @@ from listed
         select *
         from (
           select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                  "effective_from", "effective_to"
+                  "effective_from", "effective_to", "updated_at"::timestamp with time zone
               from "cogs"."prices"
             ) as "there"
         ) as "prices"
@@ -1601,6 +1684,30 @@ from listed
       order by sku desc, effective_from desc
     ) as amount
   ) as r0 on r0.key = listed.key
+  left join (
+    select distinct on (sku) sku as key,
+        case when updated_at is not null then greatest(updated_at, effective_from::timestamptz) end as
+        updated_at
+    from (
+      select *
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
+            from "cogs"."prices"
+          ) as "there"
+      ) as "prices"
+      where effective_from <= $7::date
+        and "sku" = any((
+          select $1::text[]
+        )::text[])
+        and (effective_to is null or effective_to > $7::date)
+    ) as in_force
+    order by sku desc, effective_from desc
+  ) as r1 on r1.key = listed.key
   left join (
     select amount.*,
         case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
@@ -1671,7 +1778,7 @@ from listed
           ) as converted
         ) as mixed on lowest <> highest
     ) as amount
-  ) as r1 on r1.key = listed.key
+  ) as r2 on r2.key = listed.key
   left join (
     select *, round(net_minor - cost_minor,
         greatest(scale(trim_scale("price_minor"::numeric)), scale(trim_scale("cost_minor"::numeric)))) as
@@ -1706,10 +1813,11 @@ from listed
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1776,7 +1884,7 @@ from listed
             ) as mixed on lowest <> highest
         ) as cost on cost.key = price.key offset 0
     ) as priced
-  ) as r2 on r2.key = listed.key
+  ) as r3 on r3.key = listed.key
   left join (
     select key, case when sum(worth) <> 0 then
         round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
@@ -1822,10 +1930,11 @@ from listed
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1858,7 +1967,7 @@ from listed
         ) as seen on seen.key = price.key offset 0
     ) as compared
     group by key, amount_minor, price_currency
-  ) as r3 on r3.key = listed.key
+  ) as r4 on r4.key = listed.key
 where listed.key <> ''
 
 -- rates_between
@@ -1932,10 +2041,11 @@ where ("from_currency" is null or "from_currency" = $1)
 select count(*) as "rows"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-          "effective_from", "effective_to"
+          "effective_from", "effective_to", "updated_at"::timestamp with time zone
       from "cogs"."prices"
     ) as "there"
 ) as "prices"
@@ -1962,10 +2072,11 @@ where sku = any(string_to_array($skus::text, chr(31)))
 select *
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-          "effective_from", "effective_to"
+          "effective_from", "effective_to", "updated_at"::timestamp with time zone
       from "cogs"."prices"
     ) as "there"
 ) as "prices"

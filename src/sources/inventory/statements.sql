@@ -1394,6 +1394,9 @@ case when coalesce("units", 0) + "on_hand" > 0 then (coalesce("units", 0) * 100)
 -- products value sku
 "key"
 
+-- products value stockUpdatedAt
+"updated_at"
+
 -- products value stockValue
 round("available" * "minor")
 
@@ -1677,14 +1680,14 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     r2."available"::bigint as "v9_available", r2."committed"::bigint as "v9_committed",
     r2."reserved"::bigint as "v9_reserved", r2."safety_stock"::bigint as "v9_safetyStock",
     r2."incoming"::bigint as "v9_incoming", r2."on_hand"::bigint as "v9_onHand",
-    r2."updated_at" as "v9_updatedAt",
-    case when r3."units" > 0 then r2."available"::float8 / (r3."units"::float8 / 28) end as "v10",
-    r4."days" as "v11",
+    r2."updated_at" as "v9_updatedAt", r2."updated_at" as "v10",
+    case when r3."units" > 0 then r2."available"::float8 / (r3."units"::float8 / 28) end as "v11",
+    r4."days" as "v12",
     case when r2."available" is null then null when coalesce(r3."units", 0) <= 0 then false else
-    r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v12",
+    r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v13",
     case when coalesce(r3."units", 0) + r2."on_hand" > 0 then (coalesce(r3."units", 0) * 100)::float8 /
-    (coalesce(r3."units", 0) + r2."on_hand") end as "v13", round(r2."available" * r5."minor") as "v14",
-    coalesce(r6."affected", false) as "v15"
+    (coalesce(r3."units", 0) + r2."on_hand") end as "v14", round(r2."available" * r5."minor") as "v15",
+    coalesce(r6."affected", false) as "v16"
 from listed
   left join (
     select sku as key, min(supplier_code) as supplier
