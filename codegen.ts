@@ -74,6 +74,7 @@ const parents = {
   Budget: '../budget/parent.ts#BudgetParent',
   ProductInventory: '../inventory/parent.ts#ProductStock',
   StockLevel: '../inventory/parent.ts#StockLevelRow',
+  StockLevelConnection: '../inventory/parent.ts#StockLevelConnectionParent',
   StockChange: '../inventory/parent.ts#StockChangeParent',
   ProductSupplier: '../inventory/parent.ts#SupplyTerms',
   PurchaseOrder: '../inventory/parent.ts#PurchaseOrderRow',

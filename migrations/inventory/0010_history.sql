@@ -7,3 +7,6 @@ create table inventory.stock_days (
   available       integer not null,
   primary key (sku, day, warehouse_code)
 );
+
+-- Levels have no number: their product and their warehouse name them.
+create index stock_levels_by_place on inventory.stock_levels ((nullif(sku, '') || E'\t' || nullif(warehouse_code, '')));

@@ -129,6 +129,7 @@ export const resolvers: CompleteResolvers = {
   ShipmentConnection: connectionFields,
   StockChange,
   StockLevel,
+  StockLevelConnection: connectionFields,
   Subscription,
   SupplierConnection: connectionFields,
   SupportInsights,

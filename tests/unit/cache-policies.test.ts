@@ -142,6 +142,7 @@ test('what the registry lists is kept like this', () => {
      "StockFeed": "15",
      "StockHistory": "300",
      "StockInPlace": "15",
+     "StockLevelFeed": "15",
      "TicketFeed": "private 60",
      "TopIssues": "300",
      "UnitsByDay": "300",

@@ -48,6 +48,7 @@ import type { BudgetParent } from '../budget/parent.ts';
 import type {
   ProductStock,
   StockLevelRow,
+  StockLevelConnectionParent,
   StockChangeParent,
   SupplyTerms,
   PurchaseOrderRow,
@@ -192,6 +193,7 @@ export type Query = {
   readonly carriers: Maybe<CarrierConnection>;
   readonly review: Maybe<Feedback>;
   readonly feedback: Maybe<FeedbackConnection>;
+  readonly stockLevels: Maybe<StockLevelConnection>;
   readonly purchaseOrder: Maybe<PurchaseOrder>;
   readonly purchaseOrders: Maybe<PurchaseOrderConnection>;
   readonly supplier: Maybe<Supplier>;
@@ -324,6 +326,15 @@ export type QueryReviewArgs = {
 export type QueryFeedbackArgs = {
   filter: InputMaybe<FeedbackFilter>;
   orderBy: InputMaybe<FeedbackOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryStockLevelsArgs = {
+  filter: InputMaybe<StockLevelsFilter>;
+  orderBy: InputMaybe<StockLevelsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -953,6 +964,7 @@ export type ProductInventoryDaysOfCoverArgs = {
 };
 
 export type StockLevel = {
+  readonly product: Maybe<Product>;
   readonly warehouse: Warehouse;
   readonly onHand: Maybe<Scalars['Int']['output']>;
   readonly available: Maybe<Scalars['Int']['output']>;
@@ -961,6 +973,18 @@ export type StockLevel = {
   readonly incoming: Maybe<Scalars['Int']['output']>;
   readonly safetyStock: Maybe<Scalars['Int']['output']>;
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type StockLevelConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<StockLevelEdge>;
+  readonly nodes: ReadonlyArray<StockLevel>;
+};
+
+export type StockLevelEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: StockLevel;
 };
 
 export type StockDay = {
@@ -1262,6 +1286,23 @@ export type ShipmentsOrderField =
 
 export type ShipmentsOrder = {
   readonly field: ShipmentsOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type StockLevelsFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<StockLevelsFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<StockLevelsFilter>>;
+  readonly not?: InputMaybe<StockLevelsFilter>;
+  readonly sku?: InputMaybe<SkuFilter>;
+  readonly warehouse?: InputMaybe<ChoiceFilter>;
+  readonly available?: InputMaybe<IntFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type StockLevelsOrderField = 'PLACE' | 'AVAILABLE' | 'UPDATED_AT';
+
+export type StockLevelsOrder = {
+  readonly field: StockLevelsOrderField;
   readonly direction: OrderDirection;
 };
 
@@ -2541,6 +2582,8 @@ export type ResolversTypes = {
   BooleanFilter: BooleanFilter;
   ProductInventory: ResolverTypeWrapper<ProductStock>;
   StockLevel: ResolverTypeWrapper<StockLevelRow>;
+  StockLevelConnection: ResolverTypeWrapper<StockLevelConnectionParent>;
+  StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
   StockDay: ResolverTypeWrapper<StockDay>;
   Warehouse: ResolverTypeWrapper<Warehouse>;
   PromiseWeek: ResolverTypeWrapper<PromiseWeek>;
@@ -2588,6 +2631,9 @@ export type ResolversTypes = {
   ShipmentsFilter: ShipmentsFilter;
   ShipmentsOrderField: ShipmentsOrderField;
   ShipmentsOrder: ShipmentsOrder;
+  StockLevelsFilter: StockLevelsFilter;
+  StockLevelsOrderField: StockLevelsOrderField;
+  StockLevelsOrder: StockLevelsOrder;
   SuppliersFilter: SuppliersFilter;
   SuppliersOrderField: SuppliersOrderField;
   SuppliersOrder: SuppliersOrder;
@@ -2783,6 +2829,8 @@ export type ResolversParentTypes = {
   BooleanFilter: BooleanFilter;
   ProductInventory: ProductStock;
   StockLevel: StockLevelRow;
+  StockLevelConnection: StockLevelConnectionParent;
+  StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
   StockDay: StockDay;
   Warehouse: Warehouse;
   PromiseWeek: PromiseWeek;
@@ -2817,6 +2865,8 @@ export type ResolversParentTypes = {
   ReturnsOrder: ReturnsOrder;
   ShipmentsFilter: ShipmentsFilter;
   ShipmentsOrder: ShipmentsOrder;
+  StockLevelsFilter: StockLevelsFilter;
+  StockLevelsOrder: StockLevelsOrder;
   SuppliersFilter: SuppliersFilter;
   SuppliersOrder: SuppliersOrder;
   TicketsFilter: TicketsFilter;
@@ -3153,6 +3203,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     Partial<QueryFeedbackArgs>
+  >;
+  stockLevels: Resolver<
+    Maybe<ResolversTypes['StockLevelConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryStockLevelsArgs>
   >;
   purchaseOrder: Resolver<
     Maybe<ResolversTypes['PurchaseOrder']>,
@@ -3638,6 +3694,7 @@ export type StockLevelResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'],
 > = {
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   warehouse: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
   onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   available: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3646,6 +3703,25 @@ export type StockLevelResolvers<
   incoming: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   safetyStock: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type StockLevelConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['StockLevelConnection'] =
+    ResolversParentTypes['StockLevelConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['StockLevelEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['StockLevel']>, ParentType, ContextType>;
+};
+
+export type StockLevelEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['StockLevelEdge'] = ResolversParentTypes['StockLevelEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
 };
 
 export type StockDayResolvers<
@@ -4786,6 +4862,8 @@ export type Resolvers<ContextType = RequestContext> = {
   DisruptionEdge: DisruptionEdgeResolvers<ContextType>;
   ProductInventory: ProductInventoryResolvers<ContextType>;
   StockLevel: StockLevelResolvers<ContextType>;
+  StockLevelConnection: StockLevelConnectionResolvers<ContextType>;
+  StockLevelEdge: StockLevelEdgeResolvers<ContextType>;
   StockDay: StockDayResolvers<ContextType>;
   Warehouse: WarehouseResolvers<ContextType>;
   PromiseWeek: PromiseWeekResolvers<ContextType>;

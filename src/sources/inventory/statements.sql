@@ -3013,6 +3013,168 @@ where "stock"."sku" = any((
   and "stock"."warehouse_code" <> ''
 order by "stock"."warehouse_code"
 
+-- stock_levels value available
+"available"
+
+-- stock_levels value place
+"key"
+
+-- stock_levels value sku
+"sku"
+
+-- stock_levels value updatedAt
+"updated_at"
+
+-- stock_levels value warehouse
+"warehouse_code"
+
+-- stock_levels_count
+-- given $1 always "x"
+-- by row rules: stock_levels
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where listed.key <> ''
+) as found
+
+-- stock_levels_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: stock_levels
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where listed.key <> ''
+), page as (
+  select *
+  from found
+  where ("key" <> '')
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- stock_levels_estimate
+-- given $1 always "x"
+-- by row rules: stock_levels
+-- planned anew for each run
+explain (format json) with listed as (
+  select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+  from "inventory"."stock_levels" as base
+  where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+)
+select listed.key as key
+from listed
+where listed.key <> ''
+
+-- stock_levels_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: stock_levels
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
+  from listed
+  where listed.key <> ''
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- stock_levels_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: stock_levels
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where listed.key <> ''
+  limit $2
+) as found
+
+-- stock_levels_page
+-- given $1 always "x", $2 always 2
+-- by row rules: stock_levels
+-- planned anew for each run
+with found as (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where listed.key <> ''
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where ("key" <> '')
+order by "value" asc, "key" asc
+limit $2
+
+-- stock_levels_sums
+-- given $1 always "x"
+-- by row rules: stock_levels
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where listed.key <> ''
+) as found
+
+-- stock_levels_values
+-- given $1 keys
+-- by row rules: stock_levels
+with listed as (
+  select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key, base."sku" as "sku",
+      base."warehouse_code" as "warehouse_code", base."available" as "available",
+      base."updated_at" as "updated_at"
+  from "inventory"."stock_levels" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '')
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."sku" as "v1", listed."warehouse_code" as "v2",
+    listed."available" as "v3", listed."updated_at" as "v4"
+from listed
+where listed.key <> ''
+
 -- suppliers value code
 "key"
 

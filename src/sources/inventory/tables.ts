@@ -71,7 +71,7 @@ export const tables = {
       updated_at: timestamp(),
     },
     key: ['sku', 'warehouse_code'],
-    lookups: ['updated_at'],
+    lookups: ['updated_at', `nullif(sku, '') || '\t' || nullif(warehouse_code, '')`],
     freshness: 'updated_at',
     staleAfterHours: 28,
   }),

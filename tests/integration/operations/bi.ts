@@ -233,6 +233,20 @@ export const bi: Operations = {
     'products.nodes.1.price.updatedAt': '2026-05-13T00:00:00.000Z',
     'products.pageInfo.hasNextPage': true,
   },
+  'stock-level-feed': {
+    'stockLevels.nodes.0.product.sku': [
+      'BAC-0014',
+      'inventory',
+      `select sku as value from inventory.stock_levels where updated_at >= '2026-11-20 11:30Z' order by updated_at limit 1`,
+    ],
+    'stockLevels.nodes.0.onHand': 0,
+    'stockLevels.nodes.1.warehouse.code': 'US-RNO',
+    'stockLevels.nodes.1.incoming': 5,
+    // Two for sale, seven held back.
+    'stockLevels.nodes.4.onHand': 2 + 7,
+    'stockLevels.nodes.4.updatedAt': '2026-11-20T11:35:21.000Z',
+    'stockLevels.pageInfo.hasNextPage': true,
+  },
   'price-history': {
     'product.priceHistory.length': [
       3,
