@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startOfDay, type CalendarDate } from '../../src/domain/calendar.ts';
 import { unrestricted } from '../../src/kernel/caller.ts';
-import { openGraph, ownWorld, type Answer, type Graph, type OwnWorld } from '../support/graph.ts';
+import {
+  openGraph,
+  ownWorld,
+  sampleGraph,
+  sampleSql,
+  type Answer,
+  type Graph,
+  type OwnWorld,
+} from '../support/graph.ts';
 import { reportingBy } from '../support/reporting-calendar.ts';
 import { put } from '../support/rows.ts';
 
@@ -327,4 +335,44 @@ describe('where less is kept', () => {
     expect(prices.filter((price: unknown) => price !== null).length).toBeGreaterThan(0);
     expect(new Set(unknown.map(({ code }) => code))).toEqual(new Set(['SOURCE_VALUE_INVALID']));
   });
+});
+
+test('each is a table too, page by page where it has pages', async () => {
+  const graph = await sampleGraph();
+  const origin = await graph.listen();
+  const read = async (address: string) => {
+    const answer = await fetch(`${origin}/q/${address}`);
+    return {
+      status: answer.status,
+      lines: (await answer.text()).trim().split('\r\n'),
+      link: answer.headers.get('link'),
+    };
+  };
+  const october = 'period.from=2026-10-01&period.to=2026-10-31';
+  expect(
+    (await read('price-history.csv?sku=TEN-0002&period.from=2026-01-01&period.to=2026-05-13')).lines,
+  ).toEqual([
+    'effectiveFrom,effectiveTo,knownUntil,price.amount,price.currency,net.amount,net.currency,compareAt.amount,compareAt.currency',
+    '2026-05-13,,2026-05-13,643.95,EUR,643.95,EUR,,',
+    '2026-02-28,2026-05-13,2026-05-13,684.95,EUR,684.95,EUR,,',
+    '2025-05-25,2026-02-28,2026-05-13,548.95,EUR,548.95,EUR,645.95,EUR',
+  ]);
+  const kept = await sampleSql<{ line: string }>(
+    'inventory',
+    `select concat_ws(',', day, sum(on_hand), sum(available), '2026-11-19') as line from inventory.stock_days
+     where sku = 'TEN-0002' and day >= '2026-11-13' and warehouse_code in ('US-RNO', 'DE-LEJ') group by day order by day desc`,
+  );
+  const stock = await read('stock-history.csv?sku=TEN-0002&period.weeks=1&in.warehouses=US-RNO,DE-LEJ');
+  expect(stock.lines).toEqual(['on,onHand,available,knownUntil', ...kept.map(({ line }) => line)]);
+  const seen = await sampleSql<{ seen: number }>(
+    'cogs',
+    `select count(*)::integer as seen from cogs.competitor_prices where sku = 'TEN-0002' and observed_at >= '2026-10-01Z' and observed_at < '2026-11-01Z'`,
+  );
+  const page = await read(`competitor-prices.csv?sku=TEN-0002&${october}&first=5`);
+  const whole = await read(`competitor-prices.csv?sku=TEN-0002&${october}&first=5&all=1`);
+  expect(page.lines).toEqual(whole.lines.slice(0, 6));
+  expect(page.link).toContain('rel="next"');
+  expect(whole.lines).toHaveLength(1 + seen[0]!.seen);
+  expect((await read('stock-history.csv?sku=TEN-0002&period.from=2026-11-01')).status).toBe(400);
+  await graph.close();
 });
