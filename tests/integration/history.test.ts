@@ -142,7 +142,12 @@ describe.each([['UTC'], ['Pacific/Auckland'], ['America/Los_Angeles']])('in %s',
     const answer = await ask(
       `costHistory(period: ${whole}) { unitCost ${money} effectiveFrom effectiveTo knownUntil }`,
     );
-    const expected = await world.sql<{ terms: readonly (readonly [component: string, minor: string])[] }>(
+    const expected = await world.sql<{
+      sku: string;
+      effectiveFrom: string;
+      effectiveTo: string | null;
+      terms: readonly (readonly [component: string, minor: string])[];
+    }>(
       'cogs',
       stretches('cogs.cost_records', 'to_jsonb(array[component, amount_minor::text])', 'sku, component'),
       ['2026-10-10', '2026-11-13'],
@@ -161,6 +166,13 @@ describe.each([['UTC'], ['Pacific/Auckland'], ['America/Los_Angeles']])('in %s',
     );
     expect(expected.length).toBeGreaterThan(80);
     expect(counted(answer, 'cogs')).toBe(1);
+    const newest = await ask(`costHistory(period: ${whole}, first: 1) { effectiveFrom effectiveTo }`);
+    const first = new Map(
+      expected
+        .toReversed()
+        .map(({ sku, effectiveFrom, effectiveTo }) => [sku, { sku, effectiveFrom, effectiveTo }]),
+    );
+    expect(rowsOf(newest, 'costHistory')).toEqual([...first.values()].toReversed());
   });
 
   test("rivals' prices are those of the zone's days, page by page, each page one statement", async () => {
@@ -300,9 +312,12 @@ describe('where less is kept', () => {
     bare = await ownWorld();
     await fill(bare);
     await bare.sql('inventory', 'drop table inventory.stock_days');
+    await put(bare, 'support', 'feedback', [{ number: 'F1', sku: 'P01' }]);
+    await bare.sql('support', 'alter table support.feedback drop updated_at');
     await bare.sql(
       'cogs',
       `drop table cogs.competitor_prices;
+       alter table cogs.prices drop updated_at;
        update cogs.prices set amount_minor = 'NaN' where (sku, effective_from) in (select sku, max(effective_from) from cogs.prices where effective_from < '2026-11-20' group by sku)`,
     );
     graph = await openGraph(bare.urls, new Date('2026-11-20T12:00:00Z'));
@@ -323,6 +338,23 @@ describe('where less is kept', () => {
       ['NOT_RECORDED', 'cogs', 'competitor_prices'],
       ['NOT_RECORDED', 'inventory', 'stock_days'],
     ]);
+  });
+
+  test('without a column that tells of changes nothing is known of them, and all else is', async () => {
+    const since = 'gte: "2020-01-01T00:00:00.000Z"';
+    const { data, errors } = await graph.query(`{
+      products(filter: { priceUpdatedAt: { isNull: true } }, first: 1) { totalCount nodes { price { updatedAt effectiveFrom } } }
+      priced: products(filter: { priceUpdatedAt: { ${since} } }) { totalCount }
+      feedback { nodes { number updatedAt } } changed: feedback(filter: { updatedAt: { ${since} } }) { totalCount } }`);
+    expect(errors).toBeUndefined();
+    const [{ price }] = data.products.nodes;
+    expect(price).toEqual({ updatedAt: null, effectiveFrom: expect.any(String) });
+    expect(data).toMatchObject({
+      products: { totalCount: skus.length },
+      priced: { totalCount: 0 },
+      feedback: { nodes: [{ number: 'F1', updatedAt: null }] },
+      changed: { totalCount: 0 },
+    });
   });
 
   test('a price that nobody can mean is null with its days, and the others are told', async () => {
