@@ -30,7 +30,7 @@ export function stretchesOf<Held extends InForce>(
   let open: readonly Held[] = [];
   let running = '';
   for (const [index, from] of days.entries()) {
-    open = [...open.filter((record) => lasts(record, from)), ...(begun.get(from) ?? [])];
+    open = [...open, ...(begun.get(from) ?? [])].filter((record) => lasts(record, from));
     const newest = new Map(open.map((record) => [part(record), record]));
     // What ends before the one that holds in its stead never holds again.
     open = open.filter((record) => {
@@ -40,9 +40,10 @@ export function stretchesOf<Held extends InForce>(
     const held = [...newest.values()];
     const until = days[index + 1] ?? null;
     const said = JSON.stringify(held.map(says).toSorted());
-    const last = stretches.at(-1);
-    if (last && said === running) stretches[stretches.length - 1] = { ...last, until };
-    else if (held.length > 0) stretches.push({ held, from, until });
+    if (held.length > 0) {
+      const same = said === running ? stretches.pop() : undefined;
+      stretches.push({ held, from: same?.from ?? from, until });
+    }
     running = said;
   }
   return stretches;
