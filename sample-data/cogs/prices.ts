@@ -1,4 +1,4 @@
-import { dayOf, dayText, firstDay, today } from '../calendar.ts';
+import { dayOf, dayText, firstDay, momentText, secondsADay, today } from '../calendar.ts';
 import type { Product } from '../inventory/catalogue.ts';
 import { Dice, fraction } from '../random.ts';
 import { rowsOf } from '../rows.ts';
@@ -81,6 +81,10 @@ export class PriceBook {
 const includedTax = (product: Product): number | null =>
   product.part === undefined && product.index % 75 === 44 ? 19 : null;
 
+/** Days before a price comes into force it is written, and the one before it then gets its end. */
+const writtenAt = (product: Product, nth: number, { from }: Price): number =>
+  from * secondsADay - new Dice('price-written', product.index, nth).between(3_600, 5 * secondsADay);
+
 export function* priceRows(product: Product, book: PriceBook): Generator<Put> {
   const prices = book.of(product);
   for (const [i, price] of prices.entries()) {
@@ -93,6 +97,7 @@ export function* priceRows(product: Product, book: PriceBook): Generator<Put> {
       included_tax_percent: includedTax(product),
       effective_from: dayText(price.from),
       effective_to: next ? dayText(next.from) : null,
+      updated_at: momentText(writtenAt(product, i, next ?? price)),
     });
   }
 }

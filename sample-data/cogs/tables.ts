@@ -8,6 +8,7 @@ export const cogsTables = {
     'included_tax_percent',
     'effective_from',
     'effective_to',
+    'updated_at',
   ],
   market_prices: [
     'sku',

@@ -7,7 +7,7 @@ import { supplier, warehouses } from './places.ts';
 import { bookedRows, capacityRows } from './plans.ts';
 import { productRows } from './products.ts';
 import { purchaseOrders, purchaseRows } from './purchasing.ts';
-import { stockRows } from './stock.ts';
+import { nothing, stockRows, type Supply } from './stock.ts';
 import { supplyRows } from './supply.ts';
 import { inventoryTables } from './tables.ts';
 import { takeTally } from './tally.ts';
@@ -36,19 +36,20 @@ function* modelRows(variants: readonly Product[], world: World, tally: Tally): G
     yield* supplyRows(product, world);
   }
   yield* variantRows(variants);
-  const incoming = new Map(variants.map((product) => [product, warehouses.map(() => 0)]));
+  const supplies = new Map(variants.map((product) => [product, warehouses.map(() => nothing())]));
   for (const order of purchaseOrders(variants, world)) {
     yield* purchaseRows(order);
-    if (order.status !== 'OPEN') continue;
-    for (const { product, warehouse, quantity, received } of order.deliveries) {
-      const units = incoming.get(product) as number[];
-      units[warehouse] = (units[warehouse] as number) + quantity - received;
+    for (const { product, warehouse, quantity, received, receipts } of order.deliveries) {
+      const supply = (supplies.get(product) as Supply[])[warehouse] as Supply;
+      if (order.status === 'OPEN') supply.incoming += quantity - received;
+      for (const { quantity: units, on } of receipts)
+        supply.received.set(on, (supply.received.get(on) ?? 0) + units);
     }
   }
   for (const product of variants) {
     const from = product.index * warehouses.length;
     const sold = tally.sold.subarray(from, from + warehouses.length).reduce((sum, units) => sum + units, 0);
-    yield* stockRows(product, tally, incoming.get(product) as number[]);
+    yield* stockRows(product, tally, supplies.get(product) as Supply[]);
     yield* bookedRows(product, sold);
     yield* capacityRows(product, world.catalogue, sold);
   }

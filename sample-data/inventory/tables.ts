@@ -25,6 +25,7 @@ export const inventoryTables = {
     'incoming',
     'updated_at',
   ],
+  stock_days: ['sku', 'warehouse_code', 'day', 'on_hand', 'available'],
   suppliers: ['code', 'name', 'country'],
   product_suppliers: [
     'sku',

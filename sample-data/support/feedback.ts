@@ -56,6 +56,10 @@ export function* feedbackRows({ orders }: World): Generator<Put> {
       comment: dice.chance(28) ? null : dice.pick(comments[sentiment]),
       sentiment: dice.chance(6) ? null : sentiment,
       submitted_at: momentText(submittedAt),
+      // Somebody reads it within two days, and one in eight is put right or taken up then.
+      updated_at: momentText(
+        dice.chance(12) ? Math.min(now, submittedAt + dice.between(600, 2 * secondsADay)) : submittedAt,
+      ),
     });
   }
 }

@@ -28,5 +28,6 @@ export const supportTables = {
     'comment',
     'sentiment',
     'submitted_at',
+    'updated_at',
   ],
 } as const;

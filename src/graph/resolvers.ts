@@ -14,7 +14,7 @@ import { Lifecycle } from './lifecycle/resolvers.ts';
 import { Money } from './money.ts';
 import { Node, nodeQueries } from './node/resolvers.ts';
 import { Order, OrderLine, orderQueries, Return } from './order/resolvers.ts';
-import { CompetitorPrice, MarketPrice, Price, Promotion } from './price/resolvers.ts';
+import { CompetitorPrice, MarketPrice, Price, PricePeriod, Promotion } from './price/resolvers.ts';
 import { BoughtWith, Product, ProductConnection, ProductFacet, productQueries } from './product/resolvers.ts';
 import {
   CustomerSegmentReport,
@@ -79,6 +79,7 @@ export const resolvers: CompleteResolvers = {
   CarrierConnection: connectionFields,
   CategoryConnection: connectionFields,
   CompetitorPrice,
+  CompetitorPriceConnection: connectionFields,
   CostComponent,
   CostPeriod,
   Customer,
@@ -105,6 +106,7 @@ export const resolvers: CompleteResolvers = {
   OrderLine,
   OrderLineConnection: connectionFields,
   Price,
+  PricePeriod,
   Product,
   ProductConnection,
   ProductFacet,
@@ -128,6 +130,7 @@ export const resolvers: CompleteResolvers = {
   ShipmentConnection: connectionFields,
   StockChange,
   StockLevel,
+  StockLevelConnection: connectionFields,
   Subscription,
   SupplierConnection: connectionFields,
   SupportInsights,

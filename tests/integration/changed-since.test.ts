@@ -1,22 +1,27 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { openSession, type Session } from '../../src/database/session.ts';
 import { unrestricted } from '../../src/kernel/caller.ts';
-import { withSession } from '../../src/database/session.ts';
+import type { SourceName } from '../../src/kernel/source-name.ts';
 import { openGraph, ownWorld, type Answer, type Graph, type OwnWorld } from '../support/graph.ts';
+import {
+  begun,
+  feedback,
+  minute,
+  orders,
+  products,
+  text,
+  type Followed,
+  type Node,
+} from '../support/changes.ts';
 
 /**
- * Twenty runs a day apart, each taking what has changed since the last, while orders are written, changed and deleted,
+ * Twenty runs a day apart, each taking what has changed since the last, while rows are written, changed and deleted,
  * also between two pages of a run; and what was written just before a run began is committed only after it has ended.
  */
-const feed = readFileSync(new URL('../../schema/operations/bi/order-feed.graphql', import.meta.url), 'utf8');
-const window = `query ($from: DateTime, $until: DateTime, $after: String) {
-  orders(filter: { updatedAt: { gte: $from, lt: $until } }, first: 200, after: $after) {
-    nodes { number updatedAt status } pageInfo { hasNextPage endCursor } } }`;
+const operation = (name: string) =>
+  readFileSync(new URL(`../../schema/operations/bi/${name}.graphql`, import.meta.url), 'utf8');
 const runs = 20;
-const day = 86_400_000;
-const minute = 60_000;
-const begun = (run: number): number => Date.parse('2026-10-01T03:00:00.000Z') + run * day;
-const text = (moment: number): string => new Date(moment).toISOString();
 
 let world: OwnWorld;
 let graph: Graph;
@@ -24,110 +29,129 @@ beforeAll(async () => {
   world = await ownWorld();
   graph = await openGraph(world.urls);
 });
-beforeEach(async () => {
-  await world.sql(
-    'sales',
-    `
-    truncate sales.customers cascade;
-    insert into sales.customers (number, consent_email, consent_sms, consent_post, consent_profiling, updated_at)
-      values ('C1', false, false, false, false, now());
-    insert into sales.orders (number, customer_number, placed_at, status, currency, total_minor, updated_at)
-      select 'A' || place, 'C1', '2026-09-01', 'PLACED', 'USD', place, '2026-09-01'::timestamptz + place * interval '1 minute'
-      from generate_series(1, 1500) as place`,
-  );
-});
+beforeEach(() => run(orders.filled));
 afterAll(async () => {
   await graph.close();
   await world.drop();
 });
 
-/** What is written during the day before a run, to the microsecond. */
-const written = (run: number) => `
-  update sales.orders set status = 'SHIPPED', total_minor = total_minor + 1,
-      updated_at = timestamptz '${text(begun(run) - day)}' + (row_number * interval '193.000001 seconds')
-    from (select number as changed, row_number() over (order by number) from sales.orders
-      where hashtext(number || '${run}') % 5 = 0 limit 400) as these where number = changed;
-  insert into sales.orders (number, customer_number, placed_at, status, currency, total_minor, updated_at)
-    select 'R${run}-' || place, 'C1', '${text(begun(run) - day)}', 'PLACED', 'USD', place,
-      timestamptz '${text(begun(run) - day)}' + place * interval '811.000777 seconds' from generate_series(1, 100) as place;
-  delete from sales.orders where hashtext('${run}' || number) % 50 = 0`;
+type Texts = Partial<Record<SourceName, string>>;
+const run = async (texts: Texts) => {
+  for (const [source, sql] of Object.entries(texts)) await world.sql(source as SourceName, sql);
+};
 
-/** What is written within the minute before a run begins, and seen only after it. */
-const late = (run: number) => `
-  update sales.orders set status = 'DELIVERED', updated_at = timestamptz '${text(begun(run) - minute + 1)}'
-    where number = (select min(number) from sales.orders where status = 'SHIPPED');
-  insert into sales.orders (number, customer_number, placed_at, status, currency, total_minor, updated_at)
-    values ('L${run}', 'C1', '${text(begun(run))}', 'PLACED', 'USD', 1, '${text(begun(run) - 20_000)}')`;
-
-/** Between two pages: one moves on, and one is new. */
-const meanwhile = (run: number, page: number) => `
-  update sales.orders set status = 'SHIPPED', updated_at = '${text(begun(run) + page * 90_000)}'
-    where number = (select max(number) from sales.orders where status = 'PLACED');
-  insert into sales.orders (number, customer_number, placed_at, status, currency, total_minor, updated_at)
-    values ('M${run}-${page}', 'C1', '${text(begun(run))}', 'PLACED', 'USD', 1, '${text(begun(run) + page * 90_000 + 1)}')`;
-
-/** Runs twenty times, and tells what was taken by number, how often something came again unchanged, and of how many. */
-async function follow(pageOf: (run: number, after: string | null) => Promise<Answer>) {
+/** Runs twenty times, and tells what was taken by key, how often something came again unchanged, and of how many. */
+async function follow(
+  { list, written, late, meanwhile, told }: Followed,
+  pageOf: (run: number, after: string | null) => Promise<Answer>,
+) {
   const taken = new Map<string, string>();
   let [rows, repeated] = [0, 0];
-  for (let run = 1; run <= runs; run += 1) {
-    await world.sql('sales', written(run));
-    await withSession(world.urls.sales, async (session) => {
-      await session.query(`begin; ${late(run)}`);
-      let after: string | null = null;
-      let page = 0;
-      do {
-        const { data, errors } = await pageOf(run, after);
-        expect(errors).toBeUndefined();
-        for (const { number, updatedAt, status } of data.orders.nodes) {
-          const now = `${updatedAt} ${status}`;
-          rows += 1;
-          if (taken.get(number) === now) repeated += 1;
-          taken.set(number, now);
-        }
-        after = data.orders.pageInfo.hasNextPage ? data.orders.pageInfo.endCursor : null;
-        page += 1;
-        if (after) await world.sql('sales', meanwhile(run, page));
-      } while (after);
+  for (let nth = 1; nth <= runs; nth += 1) {
+    await run(written(nth));
+    const sessions: Session[] = [];
+    for (const [source, sql] of Object.entries(late(nth))) {
+      const session = await openSession(world.urls[source as SourceName]);
+      sessions.push(session);
+      await session.query(`begin; ${sql}`);
+    }
+    let after: string | null = null;
+    let page = 0;
+    do {
+      const { data, errors } = await pageOf(nth, after);
+      expect(errors).toBeUndefined();
+      for (const node of data[list].nodes as Node[]) {
+        const [key, now] = told(node);
+        rows += 1;
+        if (taken.get(key) === now) repeated += 1;
+        taken.set(key, now);
+      }
+      const { hasNextPage, endCursor } = data[list].pageInfo;
+      after = hasNextPage ? endCursor : null;
+      page += 1;
+      if (after) await run(meanwhile(nth, page));
+    } while (after);
+    for (const session of sessions) {
       await session.query('commit');
-    });
+      await session.end();
+    }
   }
   return { taken, rows, repeated };
 }
 
-/** Those of the orders that were seen by the last run or should have been, as they are. */
-async function kept(until: number): Promise<[string, string][]> {
-  const rows = await world.sql<{ number: string; updated_at: Date; status: string }>(
-    'sales',
-    'select number, updated_at, status from sales.orders where updated_at < $1',
-    [new Date(until)],
-  );
-  return rows.map(({ number, updated_at, status }) => [number, `${updated_at.toISOString()} ${status}`]);
-}
+/** What was not taken, or not as it is, of all that changed before an instant. */
+const lost = async ({ kept }: Followed, taken: ReadonlyMap<string, string>, until: number) =>
+  (await kept(world, new Date(until))).filter(([key, now]) => taken.get(key) !== now);
 
-test('who begins a minute before the last run began loses nothing, and takes less than one in a hundred twice', async () => {
-  const { taken, rows, repeated } = await follow((run, after) =>
-    graph.query(feed, { changedSince: run === 1 ? null : text(begun(run - 1) - minute), first: 200, after }),
-  );
-  const last = await graph.query(feed, { changedSince: text(begun(runs) - minute), first: 500 });
-  for (const { number, updatedAt, status } of last.data.orders.nodes)
-    taken.set(number, `${updatedAt} ${status}`);
-  const lost = (await kept(begun(runs + 1))).filter(([number, now]) => taken.get(number) !== now);
-  expect(lost).toEqual([]);
-  expect(rows).toBeGreaterThan(5_000);
-  expect(repeated / rows).toBeLessThan(0.01);
+describe.each([
+  ['order-feed', orders],
+  ['feedback-feed', feedback],
+  ['product-changes', products],
+] as const)('%s', (name, followed) => {
+  beforeEach(() => run(followed.filled));
+
+  test('who begins a minute before the last run began loses nothing, and takes little twice', async () => {
+    const feed = operation(name);
+    const { taken, rows, repeated } = await follow(followed, (nth, after) =>
+      graph.query(feed, {
+        changedSince: nth === 1 ? null : text(begun(nth - 1) - minute),
+        first: 200,
+        after,
+      }),
+    );
+    const last = await graph.query(feed, { changedSince: text(begun(runs) - minute), first: 500 });
+    for (const node of last.data[followed.list].nodes as Node[]) taken.set(...followed.told(node));
+    expect(await lost(followed, taken, begun(runs + 1))).toEqual([]);
+    expect(rows).toBeGreaterThan(5_000);
+    expect(repeated / rows).toBeLessThan(followed.repeatedAtMost);
+  });
 });
 
-test('who ends each run a minute ago takes each change once', async () => {
-  const { taken, repeated } = await follow((run, after) =>
+test.each([
+  ['orders', orders],
+  ['feedback', feedback],
+] as const)('who ends each run a minute ago takes each change of %s once', async (list, followed) => {
+  await run(followed.filled);
+  const window = `query ($from: DateTime, $until: DateTime, $after: String) {
+    ${list}(filter: { updatedAt: { gte: $from, lt: $until } }, first: 200, after: $after) {
+      nodes { number updatedAt ${followed.says} } pageInfo { hasNextPage endCursor } } }`;
+  const { taken, repeated } = await follow(followed, (nth, after) =>
     graph.query(window, {
-      from: run === 1 ? null : text(begun(run - 1) - minute),
-      until: text(begun(run) - minute),
+      from: nth === 1 ? null : text(begun(nth - 1) - minute),
+      until: text(begun(nth) - minute),
       after,
     }),
   );
-  expect((await kept(begun(runs) - minute)).filter(([number, now]) => taken.get(number) !== now)).toEqual([]);
+  expect(await lost(followed, taken, begun(runs) - minute)).toEqual([]);
   expect(repeated).toBe(0);
+});
+
+test('a price that was written ahead changes on the day it comes into force, and one that is put right again', async () => {
+  await run(products.filled);
+  await world.sql(
+    'cogs',
+    `update cogs.prices set effective_to = '2026-11-20', updated_at = '2026-10-05 08:00Z' where sku = 'A1';
+     insert into cogs.prices (sku, amount_minor, currency, effective_from, updated_at)
+       values ('A1', 999, 'USD', '2026-11-20', '2026-10-05 08:00Z');
+     update cogs.prices set updated_at = '2026-11-20 09:00:00.000999Z' where sku = 'A2';
+     update cogs.prices set updated_at = null where sku = 'A3'`,
+  );
+  const since = (instant: string) =>
+    `products(filter: { priceUpdatedAt: { gte: "${instant}" } }, orderBy: { field: PRICE_UPDATED_AT, direction: DESC }) {
+       nodes { sku price { current { amount } updatedAt } } }`;
+  const { data, errors } = await graph.query(`{
+    night: ${since('2026-11-20T00:00:00.000Z')} offset: ${since('2026-11-20T10:00:00.000999+01:00')}
+    after: ${since('2026-11-20T09:00:00.001Z')}
+    equal: products(filter: { priceUpdatedAt: { eq: "2026-11-20T09:00:00.000Z" } }) { nodes { sku } }
+    unknown: products(filter: { priceUpdatedAt: { isNull: true } }) { nodes { sku } } }`);
+  expect(errors).toBeUndefined();
+  const a2 = { sku: 'A2', price: { current: { amount: '0.02' }, updatedAt: '2026-11-20T09:00:00.000Z' } };
+  const a1 = { sku: 'A1', price: { current: { amount: '9.99' }, updatedAt: '2026-11-20T00:00:00.000Z' } };
+  expect(data.night.nodes).toEqual([a2, a1]);
+  expect(data.offset.nodes).toEqual([a2]);
+  expect(data.after.nodes).toEqual([]);
+  expect(data.equal.nodes).toEqual([{ sku: 'A2' }]);
+  expect(data.unknown.nodes).toEqual([{ sku: 'A3' }]);
 });
 
 test('what was deleted is told, in its order and since when, but not to whom it may not have been shown', async () => {

@@ -157,6 +157,17 @@ const more: readonly Case[] = [
     sql: `inventory.purchase_orders p where exists (select from inventory.purchase_order_lines l where l.purchase_order_number = p.number and sku = 'TEN-0002')`,
   },
   {
+    list: 'stockLevels',
+    filter:
+      '{ updatedAt: { gte: "2026-11-20T11:30:00.000Z" }, available: { lt: 20 }, not: { warehouse: { in: ["US-RNO"] } } }',
+    sql: `inventory.stock_levels where updated_at >= '2026-11-20 11:30Z' and available < 20 and warehouse_code <> 'US-RNO'`,
+  },
+  {
+    list: 'stockLevels',
+    filter: '{ sku: { in: ["TEN-0002", "BAC-0001"] } }',
+    sql: `inventory.stock_levels where sku in ('TEN-0002', 'BAC-0001')`,
+  },
+  {
     list: 'suppliers',
     filter: '{ country: { isNull: false } }',
     sql: 'inventory.suppliers where country is not null',
@@ -192,6 +203,7 @@ const keys: Readonly<Record<string, readonly [field: string, sql: string]>> = {
   shipments: ['number', 's.number'],
   feedback: ['number', 'f.number'],
   purchaseOrders: ['number', 'p.number'],
+  stockLevels: ['product { sku } warehouse { code }', `sku || '/' || warehouse_code`],
   suppliers: ['code', 'code'],
   warehouses: ['code', 'code'],
   carriers: ['code', 'code'],
@@ -205,9 +217,11 @@ interface Known {
   readonly name?: string;
   readonly order?: { readonly number: string };
   readonly line?: number;
+  readonly product?: { readonly sku: string };
+  readonly warehouse?: { readonly code: string };
 }
-const keyIn = ({ number, code, name, order, line }: Known) =>
-  number ?? code ?? name ?? `${order?.number}/${line}`;
+const keyIn = ({ number, code, name, order, line, product, warehouse }: Known) =>
+  number ?? code ?? name ?? (product ? `${product.sku}/${warehouse?.code}` : `${order?.number}/${line}`);
 
 const sourceOf = (sql: string) => sql.split('.')[0] as SourceName;
 const keyOf = (list: string, sql: string) =>
@@ -251,6 +265,20 @@ const orders = [
     'support',
     'select number from support.tickets order by csat_rating desc nulls last, number desc',
   ],
+  [
+    'stockLevels',
+    'UPDATED_AT',
+    'DESC',
+    'inventory',
+    `select sku || '/' || warehouse_code as number from inventory.stock_levels order by updated_at desc, sku desc, warehouse_code desc`,
+  ],
+  [
+    'stockLevels',
+    'PLACE',
+    'ASC',
+    'inventory',
+    `select sku || '/' || warehouse_code as number from inventory.stock_levels order by sku, warehouse_code`,
+  ],
 ] as const;
 
 describe.each(orders)('%s by %s %s', (list, field, direction, source, sql) => {
@@ -260,11 +288,11 @@ describe.each(orders)('%s by %s %s', (list, field, direction, source, sql) => {
     do {
       const { data }: Answer = await graph.query(
         `query ($cursor: String) { list: ${list}(orderBy: { field: ${field}, direction: ${direction} }, ${size}: 400, ${from}: $cursor) {
-          nodes { number } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+          nodes { ${keys[list]![0]} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
         { cursor },
       );
       const { nodes, pageInfo } = data.list;
-      pages.push(nodes.map(({ number }: { number: string }) => number));
+      pages.push(nodes.map(keyIn));
       cursor =
         size === 'first'
           ? pageInfo.hasNextPage && pageInfo.endCursor

@@ -14,6 +14,7 @@ const lacks: Partial<Record<SourceName, readonly string[]>> = {
     'product_content',
     'product_variants',
     'warehouse_countries',
+    'stock_days',
     'inbound_lanes',
     'purchase_orders',
     'purchase_order_lines',

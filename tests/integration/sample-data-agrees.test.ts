@@ -52,6 +52,37 @@ test('Incoming units are those of the open purchase orders that have not been re
   expect(byKey(incoming)).toEqual(byKey(open));
 });
 
+test('Stock of the days before is what is there now, with what was sold since and without what came in', async () => {
+  const moved = byKey(
+    await ask(
+      'sales',
+      `select l.sku as key, sum(l.quantity)::int as ordered from sales.orders o join sales.order_lines l on l.order_number = o.number
+       where o.status <> 'CANCELLED' and o.placed_at >= '2026-11-10 00:00Z' group by 1`,
+    ),
+  );
+  const stock = await ask(
+    'inventory',
+    `select sku as key, sum(available)::int as now,
+       (select sum(available)::int from inventory.stock_days d where d.sku = l.sku and day = '2026-11-09') as before,
+       (select coalesce(sum(quantity), 0)::int from inventory.receipts r where r.sku = l.sku and received_on >= '2026-11-10') as received
+     from inventory.stock_levels l group by 1`,
+  );
+  const changes = stock.map(({ key, now, before, received }) => {
+    const ordered = (moved.get(key)?.['ordered'] as number | undefined) ?? 0;
+    return { received, isSold: before - now === ordered - received };
+  });
+  expect(stock.length).toBeGreaterThan(100);
+  expect(changes.filter(({ received, isSold }) => received === 0 && !isSold)).toEqual([]);
+  // What came in is never more than there was: a few got more than that.
+  expect(changes.filter(({ isSold }) => isSold).length).toBeGreaterThan(stock.length * 0.8);
+  expect(
+    await askOne(
+      'inventory',
+      'select count(*)::int from inventory.stock_days where on_hand < 0 or available > on_hand',
+    ),
+  ).toBe(0);
+});
+
 test('What a purchase order line has received is the sum of its receipts', async () => {
   const differing = await ask(
     'inventory',

@@ -48,6 +48,19 @@ test('components of unlike currencies are converted', () => {
   expect(unitCost(components, rates, day('2026-11-20'))).toEqual({ minor: 528, currency: 'USD' });
 });
 
+test('a record that holds on no day changes nothing, also where there is none around it', () => {
+  expect(
+    shown([
+      record('MATERIAL', 500, '2026-01-01', '2026-02-01'),
+      record('MATERIAL', 900, '2026-03-01', '2026-03-01'),
+      record('MATERIAL', 510, '2026-04-01'),
+    ]),
+  ).toEqual([
+    ['2026-01-01', '2026-02-01', 'MATERIAL 500'],
+    ['2026-04-01', null, 'MATERIAL 510'],
+  ]);
+});
+
 test('components that change on different days make a period between each two changes', () => {
   expect(
     shown([

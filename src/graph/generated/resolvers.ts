@@ -36,12 +36,20 @@ import type {
   ShipmentConnectionParent,
   CarrierConnectionParent,
 } from '../shipment/parent.ts';
-import type { PriceParent, MarketPriceRow, CompetitorPriceParent, PromotionParent } from '../price/parent.ts';
+import type {
+  ProductPrice,
+  MarketPriceRow,
+  CompetitorPriceParent,
+  PricePeriodParent,
+  CompetitorPriceConnectionParent,
+  PromotionParent,
+} from '../price/parent.ts';
 import type { CostComponentParent, CostPeriodParent } from '../cost/parent.ts';
 import type { BudgetParent } from '../budget/parent.ts';
 import type {
   ProductStock,
   StockLevelRow,
+  StockLevelConnectionParent,
   StockChangeParent,
   SupplyTerms,
   PurchaseOrderRow,
@@ -186,6 +194,7 @@ export type Query = {
   readonly carriers: Maybe<CarrierConnection>;
   readonly review: Maybe<Feedback>;
   readonly feedback: Maybe<FeedbackConnection>;
+  readonly stockLevels: Maybe<StockLevelConnection>;
   readonly purchaseOrder: Maybe<PurchaseOrder>;
   readonly purchaseOrders: Maybe<PurchaseOrderConnection>;
   readonly supplier: Maybe<Supplier>;
@@ -327,6 +336,15 @@ export type QueryFeedbackArgs = {
   filter: InputMaybe<FeedbackFilter>;
   orderBy: InputMaybe<FeedbackOrder>;
   thenBy: InputMaybe<FeedbackOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryStockLevelsArgs = {
+  filter: InputMaybe<StockLevelsFilter>;
+  orderBy: InputMaybe<StockLevelsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -575,6 +593,7 @@ export type CostPeriod = {
   readonly unitCost: Maybe<Money>;
   readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
   readonly effectiveTo: Maybe<Scalars['Date']['output']>;
+  readonly knownUntil: Scalars['Date']['output'];
 };
 
 export type CustomerFilter = {
@@ -960,6 +979,7 @@ export type ProductInventoryDaysOfCoverArgs = {
 };
 
 export type StockLevel = {
+  readonly product: Maybe<Product>;
   readonly warehouse: Warehouse;
   readonly onHand: Maybe<Scalars['Int']['output']>;
   readonly available: Maybe<Scalars['Int']['output']>;
@@ -968,6 +988,25 @@ export type StockLevel = {
   readonly incoming: Maybe<Scalars['Int']['output']>;
   readonly safetyStock: Maybe<Scalars['Int']['output']>;
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type StockLevelConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<StockLevelEdge>;
+  readonly nodes: ReadonlyArray<StockLevel>;
+};
+
+export type StockLevelEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: StockLevel;
+};
+
+export type StockDay = {
+  readonly on: Scalars['Date']['output'];
+  readonly onHand: Maybe<Scalars['Int']['output']>;
+  readonly available: Maybe<Scalars['Int']['output']>;
+  readonly knownUntil: Scalars['Date']['output'];
 };
 
 export type Warehouse = {
@@ -1136,9 +1175,10 @@ export type FeedbackFilter = {
   readonly sentiment?: InputMaybe<SentimentFilter>;
   readonly submittedAt?: InputMaybe<DateTimeFilter>;
   readonly submittedOn?: InputMaybe<DateFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
 };
 
-export type FeedbackOrderField = 'NUMBER' | 'RATING' | 'SUBMITTED_AT';
+export type FeedbackOrderField = 'NUMBER' | 'RATING' | 'SUBMITTED_AT' | 'UPDATED_AT';
 
 export type FeedbackOrder = {
   readonly field: FeedbackOrderField;
@@ -1261,6 +1301,23 @@ export type ShipmentsOrderField =
 
 export type ShipmentsOrder = {
   readonly field: ShipmentsOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type StockLevelsFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<StockLevelsFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<StockLevelsFilter>>;
+  readonly not?: InputMaybe<StockLevelsFilter>;
+  readonly sku?: InputMaybe<SkuFilter>;
+  readonly warehouse?: InputMaybe<ChoiceFilter>;
+  readonly available?: InputMaybe<IntFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type StockLevelsOrderField = 'PLACE' | 'AVAILABLE' | 'UPDATED_AT';
+
+export type StockLevelsOrder = {
+  readonly field: StockLevelsOrderField;
   readonly direction: OrderDirection;
 };
 
@@ -1599,6 +1656,16 @@ export type Price = {
   readonly net: Maybe<Money>;
   readonly compareAt: Maybe<Money>;
   readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type PricePeriod = {
+  readonly price: Maybe<Money>;
+  readonly net: Maybe<Money>;
+  readonly compareAt: Maybe<Money>;
+  readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
+  readonly effectiveTo: Maybe<Scalars['Date']['output']>;
+  readonly knownUntil: Scalars['Date']['output'];
 };
 
 export type MarketPrice = {
@@ -1615,6 +1682,19 @@ export type CompetitorPrice = {
   readonly competitor: Scalars['String']['output'];
   readonly price: Maybe<Money>;
   readonly observedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type CompetitorPriceConnection = {
+  readonly knownUntil: Scalars['Date']['output'];
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<CompetitorPriceEdge>;
+  readonly nodes: ReadonlyArray<CompetitorPrice>;
+};
+
+export type CompetitorPriceEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CompetitorPrice;
 };
 
 export type Promotion = {
@@ -1644,6 +1724,7 @@ export type ProductFilter = {
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
   readonly lifecycleStage?: InputMaybe<LifecycleStageFilter>;
   readonly available?: InputMaybe<IntFilter>;
+  readonly stockUpdatedAt?: InputMaybe<DateTimeFilter>;
   readonly daysOfCover?: InputMaybe<FloatFilter>;
   readonly leadTimeDays?: InputMaybe<FloatFilter>;
   readonly stockoutBeforeReplenishment?: InputMaybe<BooleanFilter>;
@@ -1654,6 +1735,7 @@ export type ProductFilter = {
   readonly tags?: InputMaybe<WordsFilter>;
   readonly specifications?: InputMaybe<SpecificationFilter>;
   readonly price?: InputMaybe<AmountFilter>;
+  readonly priceUpdatedAt?: InputMaybe<DateTimeFilter>;
   readonly unitCost?: InputMaybe<AmountFilter>;
   readonly marginPercent?: InputMaybe<FloatFilter>;
   readonly priceIndex?: InputMaybe<FloatFilter>;
@@ -1675,11 +1757,13 @@ export type ProductOrderField =
   | 'UPDATED_AT'
   | 'LIFECYCLE_STAGE'
   | 'AVAILABLE'
+  | 'STOCK_UPDATED_AT'
   | 'DAYS_OF_COVER'
   | 'LEAD_TIME_DAYS'
   | 'SELL_THROUGH_PERCENT'
   | 'STOCK_VALUE'
   | 'PRICE'
+  | 'PRICE_UPDATED_AT'
   | 'UNIT_COST'
   | 'MARGIN_PERCENT'
   | 'PRICE_INDEX'
@@ -1712,6 +1796,7 @@ export type Product = Node & {
   readonly variants: Maybe<ReadonlyArray<Product>>;
   readonly lifecycle: Maybe<Lifecycle>;
   readonly inventory: Maybe<ProductInventory>;
+  readonly stockHistory: Maybe<ReadonlyArray<StockDay>>;
   readonly availableToPromise: Maybe<ReadonlyArray<PromiseWeek>>;
   readonly unitCost: Maybe<Money>;
   readonly sellThroughPercent: Maybe<Scalars['Float']['output']>;
@@ -1722,8 +1807,10 @@ export type Product = Node & {
   readonly costHistory: Maybe<ReadonlyArray<CostPeriod>>;
   readonly price: Maybe<Price>;
   readonly prices: Maybe<ReadonlyArray<MarketPrice>>;
+  readonly priceHistory: Maybe<ReadonlyArray<PricePeriod>>;
   readonly margin: Maybe<Margin>;
   readonly competitorPrices: Maybe<ReadonlyArray<CompetitorPrice>>;
+  readonly competitorPriceHistory: Maybe<CompetitorPriceConnection>;
   readonly priceIndex: Maybe<Scalars['Float']['output']>;
   readonly priceIndexCompetitors: Maybe<Scalars['Int']['output']>;
   readonly promotions: Maybe<ReadonlyArray<Promotion>>;
@@ -1747,21 +1834,39 @@ export type ProductVariantsArgs = {
   first?: Scalars['Int']['input'];
 };
 
+export type ProductStockHistoryArgs = {
+  period?: PeriodInput;
+  in: InputMaybe<PlaceInput>;
+};
+
 export type ProductAvailableToPromiseArgs = {
   weeks?: Scalars['Int']['input'];
   in: InputMaybe<PlaceInput>;
 };
 
 export type ProductCostHistoryArgs = {
-  first?: Scalars['Int']['input'];
+  period: InputMaybe<PeriodInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type ProductPricesArgs = {
   markets: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+export type ProductPriceHistoryArgs = {
+  period?: PeriodInput;
+};
+
 export type ProductCompetitorPricesArgs = {
   first?: Scalars['Int']['input'];
+};
+
+export type ProductCompetitorPriceHistoryArgs = {
+  period?: PeriodInput;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ProductPromotionsArgs = {
@@ -2210,6 +2315,7 @@ export type Feedback = {
   readonly comment: Maybe<Scalars['String']['output']>;
   readonly sentiment: Maybe<Sentiment>;
   readonly submittedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type Sentiment = 'POSITIVE' | 'NEUTRAL' | 'NEGATIVE';
@@ -2545,6 +2651,9 @@ export type ResolversTypes = {
   BooleanFilter: BooleanFilter;
   ProductInventory: ResolverTypeWrapper<ProductStock>;
   StockLevel: ResolverTypeWrapper<StockLevelRow>;
+  StockLevelConnection: ResolverTypeWrapper<StockLevelConnectionParent>;
+  StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
+  StockDay: ResolverTypeWrapper<StockDay>;
   Warehouse: ResolverTypeWrapper<Warehouse>;
   PromiseWeek: ResolverTypeWrapper<PromiseWeek>;
   CapacityWeek: ResolverTypeWrapper<CapacityWeek>;
@@ -2591,6 +2700,9 @@ export type ResolversTypes = {
   ShipmentsFilter: ShipmentsFilter;
   ShipmentsOrderField: ShipmentsOrderField;
   ShipmentsOrder: ShipmentsOrder;
+  StockLevelsFilter: StockLevelsFilter;
+  StockLevelsOrderField: StockLevelsOrderField;
+  StockLevelsOrder: StockLevelsOrder;
   SuppliersFilter: SuppliersFilter;
   SuppliersOrderField: SuppliersOrderField;
   SuppliersOrder: SuppliersOrder;
@@ -2619,10 +2731,15 @@ export type ResolversTypes = {
   Return: ResolverTypeWrapper<ReturnRow>;
   ReturnConnection: ResolverTypeWrapper<ReturnConnectionParent>;
   ReturnEdge: ResolverTypeWrapper<Omit<ReturnEdge, 'node'> & { node: ResolversTypes['Return'] }>;
-  Price: ResolverTypeWrapper<PriceParent>;
+  Price: ResolverTypeWrapper<ProductPrice>;
+  PricePeriod: ResolverTypeWrapper<PricePeriodParent>;
   MarketPrice: ResolverTypeWrapper<MarketPriceRow>;
   Margin: ResolverTypeWrapper<Omit<Margin, 'gross'> & { gross: Maybe<ResolversTypes['Money']> }>;
   CompetitorPrice: ResolverTypeWrapper<CompetitorPriceParent>;
+  CompetitorPriceConnection: ResolverTypeWrapper<CompetitorPriceConnectionParent>;
+  CompetitorPriceEdge: ResolverTypeWrapper<
+    Omit<CompetitorPriceEdge, 'node'> & { node: ResolversTypes['CompetitorPrice'] }
+  >;
   Promotion: ResolverTypeWrapper<PromotionParent>;
   ProductFilter: ProductFilter;
   ProductOrderField: ProductOrderField;
@@ -2785,6 +2902,9 @@ export type ResolversParentTypes = {
   BooleanFilter: BooleanFilter;
   ProductInventory: ProductStock;
   StockLevel: StockLevelRow;
+  StockLevelConnection: StockLevelConnectionParent;
+  StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
+  StockDay: StockDay;
   Warehouse: Warehouse;
   PromiseWeek: PromiseWeek;
   CapacityWeek: CapacityWeek;
@@ -2818,6 +2938,8 @@ export type ResolversParentTypes = {
   ReturnsOrder: ReturnsOrder;
   ShipmentsFilter: ShipmentsFilter;
   ShipmentsOrder: ShipmentsOrder;
+  StockLevelsFilter: StockLevelsFilter;
+  StockLevelsOrder: StockLevelsOrder;
   SuppliersFilter: SuppliersFilter;
   SuppliersOrder: SuppliersOrder;
   TicketsFilter: TicketsFilter;
@@ -2839,10 +2961,13 @@ export type ResolversParentTypes = {
   Return: ReturnRow;
   ReturnConnection: ReturnConnectionParent;
   ReturnEdge: Omit<ReturnEdge, 'node'> & { node: ResolversParentTypes['Return'] };
-  Price: PriceParent;
+  Price: ProductPrice;
+  PricePeriod: PricePeriodParent;
   MarketPrice: MarketPriceRow;
   Margin: Omit<Margin, 'gross'> & { gross: Maybe<ResolversParentTypes['Money']> };
   CompetitorPrice: CompetitorPriceParent;
+  CompetitorPriceConnection: CompetitorPriceConnectionParent;
+  CompetitorPriceEdge: Omit<CompetitorPriceEdge, 'node'> & { node: ResolversParentTypes['CompetitorPrice'] };
   Promotion: PromotionParent;
   ProductFilter: ProductFilter;
   Product: ProductKey;
@@ -3156,6 +3281,12 @@ export type QueryResolvers<
     ContextType,
     Partial<QueryFeedbackArgs>
   >;
+  stockLevels: Resolver<
+    Maybe<ResolversTypes['StockLevelConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryStockLevelsArgs>
+  >;
   purchaseOrder: Resolver<
     Maybe<ResolversTypes['PurchaseOrder']>,
     ParentType,
@@ -3373,6 +3504,7 @@ export type CostPeriodResolvers<
   unitCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   effectiveTo: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type CustomerResolvers<
@@ -3639,6 +3771,7 @@ export type StockLevelResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'],
 > = {
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   warehouse: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
   onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   available: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3647,6 +3780,35 @@ export type StockLevelResolvers<
   incoming: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   safetyStock: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type StockLevelConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['StockLevelConnection'] =
+    ResolversParentTypes['StockLevelConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['StockLevelEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['StockLevel']>, ParentType, ContextType>;
+};
+
+export type StockLevelEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['StockLevelEdge'] = ResolversParentTypes['StockLevelEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
+};
+
+export type StockDayResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['StockDay'] = ResolversParentTypes['StockDay'],
+> = {
+  on: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  available: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type WarehouseResolvers<
@@ -4045,6 +4207,19 @@ export type PriceResolvers<
   net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   compareAt: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PricePeriodResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PricePeriod'] = ResolversParentTypes['PricePeriod'],
+> = {
+  price: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  compareAt: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  effectiveTo: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type MarketPriceResolvers<
@@ -4070,6 +4245,27 @@ export type CompetitorPriceResolvers<
   competitor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   observedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CompetitorPriceConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CompetitorPriceConnection'] =
+    ResolversParentTypes['CompetitorPriceConnection'],
+> = {
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['CompetitorPriceEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['CompetitorPrice']>, ParentType, ContextType>;
+};
+
+export type CompetitorPriceEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CompetitorPriceEdge'] =
+    ResolversParentTypes['CompetitorPriceEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['CompetitorPrice'], ParentType, ContextType>;
 };
 
 export type PromotionResolvers<
@@ -4113,6 +4309,12 @@ export type ProductResolvers<
   >;
   lifecycle: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType>;
   inventory: Resolver<Maybe<ResolversTypes['ProductInventory']>, ParentType, ContextType>;
+  stockHistory: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['StockDay']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductStockHistoryArgs, 'period'>
+  >;
   availableToPromise: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['PromiseWeek']>>,
     ParentType,
@@ -4129,7 +4331,7 @@ export type ProductResolvers<
     Maybe<ReadonlyArray<ResolversTypes['CostPeriod']>>,
     ParentType,
     ContextType,
-    RequireFields<ProductCostHistoryArgs, 'first'>
+    Partial<ProductCostHistoryArgs>
   >;
   price: Resolver<Maybe<ResolversTypes['Price']>, ParentType, ContextType>;
   prices: Resolver<
@@ -4138,12 +4340,24 @@ export type ProductResolvers<
     ContextType,
     Partial<ProductPricesArgs>
   >;
+  priceHistory: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['PricePeriod']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductPriceHistoryArgs, 'period'>
+  >;
   margin: Resolver<Maybe<ResolversTypes['Margin']>, ParentType, ContextType>;
   competitorPrices: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['CompetitorPrice']>>,
     ParentType,
     ContextType,
     RequireFields<ProductCompetitorPricesArgs, 'first'>
+  >;
+  competitorPriceHistory: Resolver<
+    Maybe<ResolversTypes['CompetitorPriceConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductCompetitorPriceHistoryArgs, 'period'>
   >;
   priceIndex: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   priceIndexCompetitors: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -4642,6 +4856,7 @@ export type FeedbackResolvers<
   comment: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentiment: Resolver<Maybe<ResolversTypes['Sentiment']>, ParentType, ContextType>;
   submittedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type FeedbackConnectionResolvers<
@@ -4750,6 +4965,9 @@ export type Resolvers<ContextType = RequestContext> = {
   DisruptionEdge: DisruptionEdgeResolvers<ContextType>;
   ProductInventory: ProductInventoryResolvers<ContextType>;
   StockLevel: StockLevelResolvers<ContextType>;
+  StockLevelConnection: StockLevelConnectionResolvers<ContextType>;
+  StockLevelEdge: StockLevelEdgeResolvers<ContextType>;
+  StockDay: StockDayResolvers<ContextType>;
   Warehouse: WarehouseResolvers<ContextType>;
   PromiseWeek: PromiseWeekResolvers<ContextType>;
   CapacityWeek: CapacityWeekResolvers<ContextType>;
@@ -4779,9 +4997,12 @@ export type Resolvers<ContextType = RequestContext> = {
   ReturnConnection: ReturnConnectionResolvers<ContextType>;
   ReturnEdge: ReturnEdgeResolvers<ContextType>;
   Price: PriceResolvers<ContextType>;
+  PricePeriod: PricePeriodResolvers<ContextType>;
   MarketPrice: MarketPriceResolvers<ContextType>;
   Margin: MarginResolvers<ContextType>;
   CompetitorPrice: CompetitorPriceResolvers<ContextType>;
+  CompetitorPriceConnection: CompetitorPriceConnectionResolvers<ContextType>;
+  CompetitorPriceEdge: CompetitorPriceEdgeResolvers<ContextType>;
   Promotion: PromotionResolvers<ContextType>;
   Product: ProductResolvers<ContextType>;
   Specification: SpecificationResolvers<ContextType>;

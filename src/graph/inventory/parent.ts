@@ -12,6 +12,7 @@ export type { StockChange as StockChangeParent } from '../../domain/event.ts';
 export type { PurchaseOrderLineRow, PurchaseOrderRow, StockLevelRow, SupplyTerms };
 
 export type PurchaseOrderConnectionParent = ConnectionOf<PurchaseOrderRow>;
+export type StockLevelConnectionParent = ConnectionOf<StockLevelRow>;
 export type SupplierConnectionParent = ConnectionOf<Supplier>;
 export type WarehouseConnectionParent = ConnectionOf<Warehouse>;
 export type WordConnectionParent = ConnectionOf<Brand>;

@@ -41,6 +41,7 @@ export const ProductInventory = {
 } satisfies Partial<ProductInventoryResolvers>;
 
 export const StockLevel = {
+  product: ({ sku }, _, context) => findProduct(sku, context),
   warehouse: (level) => ({
     code: level.warehouse_code,
     name: level.warehouse_name,

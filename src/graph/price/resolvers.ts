@@ -1,27 +1,62 @@
 import { amountOf } from '../../domain/money.ts';
 import { netMoney } from '../../domain/tax.ts';
+import type { PriceRow } from '../../sources/cogs/index.ts';
 import type {
   CompetitorPriceResolvers,
   MarketPriceResolvers,
+  PricePeriodResolvers,
   PriceResolvers,
   PromotionResolvers,
 } from '../generated/resolvers.ts';
+import { productFigures } from '../product-figures.ts';
+import type { RequestContext } from '../context.ts';
+import type { ProductKey } from '../product/parent.ts';
+import { aheadBy } from '../row-fields.ts';
+import type { PricePeriodParent, ProductPrice } from './parent.ts';
 
 export const Price = {
-  current: ({ minor, currency }) => ({ minor, currency }),
-  net: netMoney,
-  compareAt: ({ compareAtMinor: minor, currency }) => (minor === null ? null : { minor, currency }),
+  current: ({ price: { minor, currency } }) => ({ minor, currency }),
+  net: ({ price }) => netMoney(price),
+  compareAt: ({ price: { compareAtMinor: minor, currency } }) =>
+    minor === null ? null : { minor, currency },
+  effectiveFrom: ({ price }) => price.effectiveFrom,
+  updatedAt: aheadBy(
+    (products: readonly ProductKey[], context) =>
+      productFigures.loadAhead(products, 'priceUpdatedAt', context),
+    ({ sku }: ProductPrice, _: unknown, context: RequestContext) =>
+      sku === null ? null : productFigures.read({ sku }, 'priceUpdatedAt', context, (at) => at),
+  ),
 } satisfies Partial<PriceResolvers>;
 
 export const MarketPrice = {
   price: (row) => ({
-    minor: row.amount_minor,
-    currency: row.currency,
-    compareAtMinor: row.compare_at_minor,
-    includedTaxPercent: row.included_tax_percent,
-    effectiveFrom: row.effective_from,
+    sku: null,
+    price: {
+      minor: row.amount_minor,
+      currency: row.currency,
+      compareAtMinor: row.compare_at_minor,
+      includedTaxPercent: row.included_tax_percent,
+      effectiveFrom: row.effective_from,
+    },
   }),
 } satisfies Partial<MarketPriceResolvers>;
+
+/** The record that holds: of one product there is one. */
+const heldIn = ({ held: [price] }: PricePeriodParent) => price as PriceRow;
+
+export const PricePeriod = {
+  price: (period) => amountOf(heldIn(period)),
+  net(period) {
+    const price = heldIn(period);
+    return netMoney({ ...amountOf(price), includedTaxPercent: price.included_tax_percent });
+  },
+  compareAt(period) {
+    const { compare_at_minor: minor, currency } = heldIn(period);
+    return minor === null ? null : { minor, currency };
+  },
+  effectiveFrom: ({ from }) => from,
+  effectiveTo: ({ until }) => until,
+} satisfies Partial<PricePeriodResolvers>;
 
 export const CompetitorPrice = {
   price: amountOf,

@@ -1,4 +1,5 @@
-import { costPeriods, inOrder } from '../../domain/costing.ts';
+import { inOrder } from '../../domain/costing.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { ProductPricesArgs, ProductResolvers } from '../generated/resolvers.ts';
 import type { RequestContext } from '../context.ts';
 import { discounted, maximumDiscountPercent, promotionEffect } from '../../domain/promotion.ts';
@@ -13,6 +14,7 @@ import {
 } from '../economics.ts';
 import { productFigures } from '../product-figures.ts';
 import { aheadBy, aheadByArguments, ofAll } from '../row-fields.ts';
+import { isSelected } from '../selected.ts';
 import { noteUnknown } from '../unknown.ts';
 import type { ProductKey } from './parent.ts';
 
@@ -24,19 +26,18 @@ export const pricing = {
     return components && inOrder(components);
   },
 
-  async costHistory({ sku }, { first }, { sources, today, reportingCurrency }) {
-    const history = await sources.cogs.costHistory({ currency: reportingCurrency, day: today }).load(sku);
-    return (
-      history &&
-      costPeriods(history.records)
-        .filter(({ from }) => from <= today)
-        .toReversed()
-        .slice(0, first)
-        .map((period) => ({ ...period, rates: history.rates }))
-    );
-  },
-
-  price: productFigures.field('price', priceOf),
+  price: aheadBy(
+    (products: readonly ProductKey[], context, inside) =>
+      Promise.all([productFigures.loadAhead(products, 'price', context), inside(products)]),
+    (product: ProductKey, _: unknown, context: RequestContext, info: GraphQLResolveInfo) => {
+      // Asked along, so that it costs no statement of its own; the field that shows it says what is wrong.
+      if (isSelected(info, 'updatedAt')) void productFigures.loadAhead([product], 'priceUpdatedAt', context);
+      return productFigures.read(product, 'price', context, (shown) => {
+        const price = priceOf(shown);
+        return price && { sku: product.sku, price };
+      });
+    },
+  ),
 
   prices: aheadByArguments(
     (products: readonly ProductKey[], { sources, today }) =>

@@ -3,6 +3,7 @@ import { productFigures } from '../product-figures.ts';
 import { withRows } from '../row-fields.ts';
 import { delivery } from './delivery.ts';
 import { details } from './details.ts';
+import { history } from './history.ts';
 import { pricing } from './pricing.ts';
 import { selling } from './selling.ts';
 import { service } from './service.ts';
@@ -17,6 +18,7 @@ export const Product = {
   ...details,
   ...stock,
   ...pricing,
+  ...history,
   ...selling,
   ...service,
   ...supply,

@@ -63,4 +63,5 @@ export const Feedback = {
     customer_number === null ? null : findCustomer(customer_number, context),
   wouldRecommend: ({ would_recommend }) => would_recommend,
   submittedAt: ({ submitted_at }) => submitted_at,
+  updatedAt: ({ updated_at }) => updated_at,
 } satisfies Partial<FeedbackResolvers>;

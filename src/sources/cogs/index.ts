@@ -15,5 +15,6 @@ export const cogs = {
 export type { BudgetRow } from './lists/budgets.ts';
 export type { CostRow } from './lists/costs.ts';
 export type { MarketPriceRow } from './lists/market-prices.ts';
+export { seenPriceOrder, type PriceRow } from './lists/price-history.ts';
 export type { CompetitorPriceRow } from './lists/prices.ts';
 export type { CostComponentName } from './tables.ts';

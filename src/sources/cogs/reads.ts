@@ -8,6 +8,7 @@ import * as budgets from './lists/budgets.ts';
 import { costPeriods } from './lists/cost-periods.ts';
 import * as costs from './lists/costs.ts';
 import { marketPricesOn } from './lists/market-prices.ts';
+import * as priceHistory from './lists/price-history.ts';
 import { competitorPrices } from './lists/prices.ts';
 import { rates, ratesInForce, ratesOn } from './lists/rates.ts';
 import { views } from './views.ts';
@@ -21,6 +22,7 @@ const loaders = {
   costPeriods,
   competitorPrices,
   marketPricesOn,
+  ...priceHistory,
   rates,
   ratesOn: (read: Reader) => ratesOn(inForce(read)),
   /** Which products meet what cogs knows of them, with amounts in the reporting currency. */

@@ -19,6 +19,101 @@ where "period_start" <= $1
 order by "period_end", "code"
 limit $2
 
+-- competitor_price_count
+-- given $1 from, $2 until, $3 skus
+-- by row rules: competitor_prices
+select "seen"."sku", count(*) as "prices"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric, "observed_at"
+      from "cogs"."competitor_prices"
+    ) as "there"
+) as "seen"
+where "seen"."observed_at" >= $1::timestamptz
+  and ("seen"."observed_at" < $2::timestamptz) is true
+  and "seen"."competitor" <> ''
+  and "seen"."sku" = any((
+    select $3::text[]
+  )::text[])
+group by "seen"."sku"
+
+-- competitor_price_page_competitor_on_open_open
+-- given $1 skus, $2 from, $3 until, $4 limit
+-- by row rules: competitor_prices
+select "seen"."sku", "seen"."competitor", "seen"."amount_minor", "seen"."currency",
+    "seen"."observed_at"::timestamptz as "observed_at", "seen"."competitor"::text as "cursor_0",
+    "seen"."observed_at"::text as "cursor_1"
+from unnest((
+  select $1::text[]
+)) as input(key)
+  inner join lateral (
+    select "seen"."sku", "seen"."competitor", "seen"."amount_minor", "seen"."currency",
+        "seen"."observed_at"::timestamptz as "observed_at"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric,
+              "observed_at"
+          from "cogs"."competitor_prices"
+        ) as "there"
+    ) as "seen"
+    where "seen"."observed_at" >= $2::timestamptz
+      and ("seen"."observed_at" < $3::timestamptz) is true
+      and "seen"."competitor" <> ''
+      and "seen"."sku" = "input"."key"
+      and true
+    order by "seen"."competitor" asc, "seen"."observed_at" desc
+    limit $4
+  ) as "seen" on true
+order by "seen"."competitor" asc, "seen"."observed_at" desc
+
+-- competitor_price_page_competitor_on_open_value: the same but for
+      and (("seen"."competitor" <= cast($4 as text) and
+          ("seen"."competitor" < cast($4 as text) or "seen"."observed_at" > cast($5 as timestamptz))))
+    limit $6
+
+-- competitor_price_page_competitor_on_value_open: the same but for
+      and (("seen"."competitor" >= cast($4 as text) and
+          ("seen"."competitor" > cast($4 as text) or "seen"."observed_at" < cast($5 as timestamptz))))
+    limit $6
+
+-- competitor_price_page_competitor_on_value_value: the same but for
+      and (("seen"."competitor" >= cast($4 as text) and
+          ("seen"."competitor" > cast($4 as text) or "seen"."observed_at" < cast($5 as timestamptz))) and
+          ("seen"."competitor" <= cast($6 as text) and
+          ("seen"."competitor" < cast($6 as text) or "seen"."observed_at" > cast($7 as timestamptz))))
+    limit $8
+
+-- competitor_price_page_competitor_back_open_open: the same but for
+    order by "seen"."competitor" desc, "seen"."observed_at" asc
+order by "seen"."competitor" desc, "seen"."observed_at" asc
+
+-- competitor_price_page_competitor_back_open_value: the same but for
+      and (("seen"."competitor" <= cast($4 as text) and
+          ("seen"."competitor" < cast($4 as text) or "seen"."observed_at" > cast($5 as timestamptz))))
+    order by "seen"."competitor" desc, "seen"."observed_at" asc
+    limit $6
+order by "seen"."competitor" desc, "seen"."observed_at" asc
+
+-- competitor_price_page_competitor_back_value_open: the same but for
+      and (("seen"."competitor" >= cast($4 as text) and
+          ("seen"."competitor" > cast($4 as text) or "seen"."observed_at" < cast($5 as timestamptz))))
+    order by "seen"."competitor" desc, "seen"."observed_at" asc
+    limit $6
+order by "seen"."competitor" desc, "seen"."observed_at" asc
+
+-- competitor_price_page_competitor_back_value_value: the same but for
+      and (("seen"."competitor" >= cast($4 as text) and
+          ("seen"."competitor" > cast($4 as text) or "seen"."observed_at" < cast($5 as timestamptz))) and
+          ("seen"."competitor" <= cast($6 as text) and
+          ("seen"."competitor" < cast($6 as text) or "seen"."observed_at" > cast($7 as timestamptz))))
+    order by "seen"."competitor" desc, "seen"."observed_at" asc
+    limit $8
+order by "seen"."competitor" desc, "seen"."observed_at" asc
+
 -- competitor_prices_seen
 -- given $1 skus, $2 since, $3 now
 -- by row rules: competitor_prices
@@ -235,13 +330,33 @@ from (
 select max("effective_from")::timestamptz as "at"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-          "effective_from", "effective_to"
+          "effective_from", "effective_to", "updated_at"::timestamp with time zone
       from "cogs"."prices"
     ) as "there"
 ) as "prices"
+
+-- price_history
+-- given $1 skus
+-- by row rules: prices
+select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent", "effective_from",
+    "effective_to"
+from (
+  select "there".*
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
+    cross join lateral (
+      select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+          "effective_from", "effective_to", "updated_at"::timestamp with time zone
+      from "cogs"."prices"
+    ) as "there"
+) as "prices"
+where "sku" = any((
+  select $1::text[]
+)::text[])
 
 -- products rows cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
@@ -431,10 +546,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -445,10 +561,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -559,10 +676,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -672,10 +790,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -686,10 +805,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -766,10 +886,11 @@ from (
       select *
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                "effective_from", "effective_to"
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
@@ -825,10 +946,11 @@ from (
     select *
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-              "effective_from", "effective_to"
+              "effective_from", "effective_to", "updated_at"::timestamp with time zone
           from "cogs"."prices"
         ) as "there"
     ) as "prices"
@@ -839,10 +961,11 @@ from (
     select *
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-              "effective_from", "effective_to"
+              "effective_from", "effective_to", "updated_at"::timestamp with time zone
           from "cogs"."prices"
         ) as "there"
     ) as "prices"
@@ -879,10 +1002,11 @@ from (
     select *
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-              "effective_from", "effective_to"
+              "effective_from", "effective_to", "updated_at"::timestamp with time zone
           from "cogs"."prices"
         ) as "there"
     ) as "prices"
@@ -892,6 +1016,67 @@ from (
   ) as in_force
   order by sku desc, effective_from desc
 ) as amount
+
+-- products rows priceChange
+-- given $1 today
+-- by row rules: prices
+select distinct on (sku) sku as key,
+    case when updated_at is not null then greatest(updated_at, effective_from::timestamptz) end as updated_at
+from (
+  select *
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+            "effective_from", "effective_to", "updated_at"::timestamp with time zone
+        from "cogs"."prices"
+      ) as "there"
+  ) as "prices"
+  where effective_from <= $1::date
+    and true
+    and effective_to is null
+  union all
+  select *
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+            "effective_from", "effective_to", "updated_at"::timestamp with time zone
+        from "cogs"."prices"
+      ) as "there"
+  ) as "prices"
+  where effective_from <= $1::date
+    and true
+    and effective_to > $1::date
+) as in_force
+order by sku desc, effective_from desc
+
+-- products rows priceChange of a page
+-- given $1 today
+-- by row rules: prices
+select distinct on (sku) sku as key,
+    case when updated_at is not null then greatest(updated_at, effective_from::timestamptz) end as updated_at
+from (
+  select *
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+            "effective_from", "effective_to", "updated_at"::timestamp with time zone
+        from "cogs"."prices"
+      ) as "there"
+  ) as "prices"
+  where effective_from <= $1::date
+    and true
+    and (effective_to is null or effective_to > $1::date)
+) as in_force
+order by sku desc, effective_from desc
 
 -- products value marginPercent
 "percent"::float8
@@ -947,6 +1132,9 @@ from (
 -- products value priceIndex, rateTo
 "rate_to"::text
 
+-- products value priceUpdatedAt
+"updated_at"::timestamptz
+
 -- products value unitCost
 "minor"
 
@@ -993,10 +1181,11 @@ from listed
         select *
         from (
           select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                  "effective_from", "effective_to"
+                  "effective_from", "effective_to", "updated_at"::timestamp with time zone
               from "cogs"."prices"
             ) as "there"
         ) as "prices"
@@ -1010,10 +1199,11 @@ from listed
         select *
         from (
           select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                  "effective_from", "effective_to"
+                  "effective_from", "effective_to", "updated_at"::timestamp with time zone
               from "cogs"."prices"
             ) as "there"
         ) as "prices"
@@ -1154,10 +1344,11 @@ from (
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1171,10 +1362,11 @@ from (
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1228,10 +1420,11 @@ with found as (
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1245,10 +1438,11 @@ with found as (
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1488,10 +1682,12 @@ from (
             select *
             from (
               select "there".*
-              from (values (null::numeric)) as "absent"("included_tax_percent")
+              from (values (null::numeric, null::timestamp with time zone)) as
+                  "absent"("included_tax_percent", "updated_at")
                 cross join lateral (
                   select "sku", "amount_minor", "compare_at_minor", "currency",
-                      "included_tax_percent"::numeric, "effective_from", "effective_to"
+                      "included_tax_percent"::numeric, "effective_from", "effective_to",
+                      "updated_at"::timestamp with time zone
                   from "cogs"."prices"
                 ) as "there"
             ) as "prices"
@@ -1505,10 +1701,12 @@ from (
             select *
             from (
               select "there".*
-              from (values (null::numeric)) as "absent"("included_tax_percent")
+              from (values (null::numeric, null::timestamp with time zone)) as
+                  "absent"("included_tax_percent", "updated_at")
                 cross join lateral (
                   select "sku", "amount_minor", "compare_at_minor", "currency",
-                      "included_tax_percent"::numeric, "effective_from", "effective_to"
+                      "included_tax_percent"::numeric, "effective_from", "effective_to",
+                      "updated_at"::timestamp with time zone
                   from "cogs"."prices"
                 ) as "there"
             ) as "prices"
@@ -1541,13 +1739,14 @@ with listed as (
 select listed.key as key, r0."amount_minor"::numeric as "v0_minor", r0."currency"::text as "v0_currency",
     r0."compare_at_minor"::numeric as "v0_compareAtMinor",
     r0."included_tax_percent"::numeric as "v0_includedTaxPercent",
-    r0."effective_from"::date as "v0_effectiveFrom", r1."amount_minor"::numeric as "v1_minor",
-    r1."currency"::text as "v1_currency", r1."rate_from"::text as "v1_rateFrom",
-    r2."percent"::double precision as "v2_percent", r2."gross_minor"::numeric as "v2_gross",
-    r2."cost_minor"::numeric as "v2_cost", r2."currency"::text as "v2_currency",
-    r2."rate_from"::text as "v2_rateFrom", r2."rate_to"::text as "v2_rateTo",
-    r3."index"::double precision as "v3_index", r3."counted"::integer as "v3_counted",
-    r3."rate_from"::text as "v3_rateFrom", r3."rate_to"::text as "v3_rateTo"
+    r0."effective_from"::date as "v0_effectiveFrom", r1."updated_at"::timestamptz as "v1",
+    r2."amount_minor"::numeric as "v2_minor", r2."currency"::text as "v2_currency",
+    r2."rate_from"::text as "v2_rateFrom", r3."percent"::double precision as "v3_percent",
+    r3."gross_minor"::numeric as "v3_gross", r3."cost_minor"::numeric as "v3_cost",
+    r3."currency"::text as "v3_currency", r3."rate_from"::text as "v3_rateFrom",
+    r3."rate_to"::text as "v3_rateTo", r4."index"::double precision as "v4_index",
+    r4."counted"::integer as "v4_counted", r4."rate_from"::text as "v4_rateFrom",
+    r4."rate_to"::text as "v4_rateTo"
 from listed
   left join (
     select amount.*,
@@ -1573,10 +1772,11 @@ from listed
         select *
         from (
           select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                  "effective_from", "effective_to"
+                  "effective_from", "effective_to", "updated_at"::timestamp with time zone
               from "cogs"."prices"
             ) as "there"
         ) as "prices"
@@ -1589,6 +1789,30 @@ from listed
       order by sku desc, effective_from desc
     ) as amount
   ) as r0 on r0.key = listed.key
+  left join (
+    select distinct on (sku) sku as key,
+        case when updated_at is not null then greatest(updated_at, effective_from::timestamptz) end as
+        updated_at
+    from (
+      select *
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                "effective_from", "effective_to", "updated_at"::timestamp with time zone
+            from "cogs"."prices"
+          ) as "there"
+      ) as "prices"
+      where effective_from <= $7::date
+        and "sku" = any((
+          select $1::text[]
+        )::text[])
+        and (effective_to is null or effective_to > $7::date)
+    ) as in_force
+    order by sku desc, effective_from desc
+  ) as r1 on r1.key = listed.key
   left join (
     select amount.*,
         case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
@@ -1659,7 +1883,7 @@ from listed
           ) as converted
         ) as mixed on lowest <> highest
     ) as amount
-  ) as r1 on r1.key = listed.key
+  ) as r2 on r2.key = listed.key
   left join (
     select *, round(net_minor - cost_minor,
         greatest(scale(trim_scale("price_minor"::numeric)), scale(trim_scale("cost_minor"::numeric)))) as
@@ -1694,10 +1918,11 @@ from listed
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1764,7 +1989,7 @@ from listed
             ) as mixed on lowest <> highest
         ) as cost on cost.key = price.key offset 0
     ) as priced
-  ) as r2 on r2.key = listed.key
+  ) as r3 on r3.key = listed.key
   left join (
     select key, case when sum(worth) <> 0 then
         round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
@@ -1810,10 +2035,11 @@ from listed
           select *
           from (
             select "there".*
-            from (values (null::numeric)) as "absent"("included_tax_percent")
+            from (values (null::numeric, null::timestamp with time zone)) as
+                "absent"("included_tax_percent", "updated_at")
               cross join lateral (
                 select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-                    "effective_from", "effective_to"
+                    "effective_from", "effective_to", "updated_at"::timestamp with time zone
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
@@ -1846,7 +2072,7 @@ from listed
         ) as seen on seen.key = price.key offset 0
     ) as compared
     group by key, amount_minor, price_currency
-  ) as r3 on r3.key = listed.key
+  ) as r4 on r4.key = listed.key
 where listed.key <> ''
 
 -- rates_between
@@ -1935,10 +2161,11 @@ where ("sku" is null or "sku" = $1)
 select count(*) as "rows"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-          "effective_from", "effective_to"
+          "effective_from", "effective_to", "updated_at"::timestamp with time zone
       from "cogs"."prices"
     ) as "there"
 ) as "prices"
@@ -1978,10 +2205,11 @@ where sku = any(string_to_array($skus::text, chr(31)))
 select *
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
-          "effective_from", "effective_to"
+          "effective_from", "effective_to", "updated_at"::timestamp with time zone
       from "cogs"."prices"
     ) as "there"
 ) as "prices"

@@ -20,6 +20,7 @@ import {
 } from './lists/product-search.ts';
 import * as products from './lists/products.ts';
 import * as purchaseOrders from './lists/purchase-orders.ts';
+import * as stockDays from './lists/stock-days.ts';
 import * as stockLevels from './lists/stock-levels.ts';
 import * as suppliers from './lists/suppliers.ts';
 import * as affectedProducts from './lists/affected-products.ts';
@@ -42,6 +43,7 @@ const makers = {
   productSearchCount,
   productSearchKeys,
   ...stockLevels,
+  ...stockDays,
   ...availableToPromise,
   ...capacity,
   ...suppliers,

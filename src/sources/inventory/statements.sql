@@ -1653,6 +1653,9 @@ case when coalesce("units", 0) + "on_hand" > 0 then (coalesce("units", 0) * 100)
 -- products value sku
 "key"
 
+-- products value stockUpdatedAt
+"updated_at"
+
 -- products value stockValue
 round("available" * "minor")
 
@@ -2042,15 +2045,15 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end) as "v12", r4."available"::bigint as "v13_available",
     r4."committed"::bigint as "v13_committed", r4."reserved"::bigint as "v13_reserved",
     r4."safety_stock"::bigint as "v13_safetyStock", r4."incoming"::bigint as "v13_incoming",
-    r4."on_hand"::bigint as "v13_onHand", r4."updated_at" as "v13_updatedAt",
-    case when r5."units" > 0 then r4."available"::float8 / (r5."units"::float8 / 28) end as "v14",
-    r6."days" as "v15",
+    r4."on_hand"::bigint as "v13_onHand", r4."updated_at" as "v13_updatedAt", r4."updated_at" as "v14",
+    case when r5."units" > 0 then r4."available"::float8 / (r5."units"::float8 / 28) end as "v15",
+    r6."days" as "v16",
     case when r4."available" is null then null when coalesce(r5."units", 0) <= 0 then false else
-    r4."available"::float8 / (r5."units"::float8 / 28) < r6."days" end as "v16",
+    r4."available"::float8 / (r5."units"::float8 / 28) < r6."days" end as "v17",
     case when coalesce(r5."units", 0) + r4."on_hand" > 0 then (coalesce(r5."units", 0) * 100)::float8 /
-    (coalesce(r5."units", 0) + r4."on_hand") end as "v17", round(r4."available" * r7."minor") as "v18",
-    coalesce(r8."affected", false) as "v19", coalesce(r9."has", false) as "v20",
-    coalesce(r10."has", false) as "v21", coalesce(r11."has", false) as "v22"
+    (coalesce(r5."units", 0) + r4."on_hand") end as "v18", round(r4."available" * r7."minor") as "v19",
+    coalesce(r8."affected", false) as "v20", coalesce(r9."has", false) as "v21",
+    coalesce(r10."has", false) as "v22", coalesce(r11."has", false) as "v23"
 from listed
   left join (
     select sku as key, gtin, mpn
@@ -3480,6 +3483,56 @@ where "level"."sku" in (
   and "level"."warehouse_code" <> ''
 group by "level"."sku", "last"."at", "last"."sku", "last"."warehouse_code", "last"."counts"
 
+-- stock_days
+-- given $1 skus, $2 from, $3 until
+-- by row rules: stock_days
+select "sku", "day", sum("available") as "available",
+    case when count(*) = count(on_hand) then sum(on_hand) end as "on_hand"
+from "inventory"."stock_days"
+where "sku" = any((
+  select $1::text[]
+)::text[])
+  and "day" >= $2
+  and "day" < $3
+group by "sku", "day"
+order by "sku", "day" desc
+
+-- stock_days_for_country
+-- given $1 skus, $2 from, $3 until, $4 country
+-- by row rules: stock_days
+select "sku", "day", sum("available") as "available",
+    case when count(*) = count(on_hand) then sum(on_hand) end as "on_hand"
+from "inventory"."stock_days"
+where "sku" = any((
+  select $1::text[]
+)::text[])
+  and "day" >= $2
+  and "day" < $3
+  and "warehouse_code" in (
+    select "warehouse_code"
+    from "inventory"."warehouse_countries"
+    where "country" = $4
+  )
+group by "sku", "day"
+order by "sku", "day" desc
+
+-- stock_days_in_warehouses
+-- given $1 skus, $2 from, $3 until, $4 warehouses
+-- by row rules: stock_days
+select "sku", "day", sum("available") as "available",
+    case when count(*) = count(on_hand) then sum(on_hand) end as "on_hand"
+from "inventory"."stock_days"
+where "sku" = any((
+  select $1::text[]
+)::text[])
+  and "day" >= $2
+  and "day" < $3
+  and "warehouse_code" = any((
+    select $4::text[]
+  )::text[])
+group by "sku", "day"
+order by "sku", "day" desc
+
 -- stock_levels
 -- given $1 skus
 -- by row rules: stock_levels
@@ -3493,6 +3546,190 @@ where "stock"."sku" = any((
 )::text[])
   and "stock"."warehouse_code" <> ''
 order by "stock"."warehouse_code"
+
+-- stock_levels value available
+"available"
+
+-- stock_levels value place
+"key"
+
+-- stock_levels value sku
+"sku"
+
+-- stock_levels value updatedAt
+"updated_at"
+
+-- stock_levels value warehouse
+"warehouse_code"
+
+-- stock_levels_count
+-- given $1 always "x"
+-- by row rules: stock_levels
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where listed.key <> ''
+) as found
+
+-- stock_levels_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: stock_levels
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where listed.key <> ''
+), page as (
+  select *
+  from found
+  where ("key" <> '')
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- stock_levels_estimate
+-- given $1 always "x"
+-- by row rules: stock_levels
+-- planned anew for each run
+explain (format json) with listed as (
+  select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+  from "inventory"."stock_levels" as base
+  where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+)
+select listed.key as key
+from listed
+where listed.key <> ''
+
+-- stock_levels_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: stock_levels
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
+  from listed
+  where listed.key <> ''
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- stock_levels_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: stock_levels
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where listed.key <> ''
+  limit $2
+) as found
+
+-- stock_levels_page
+-- given $1 always "x", $2 always 2
+-- by row rules: stock_levels
+-- planned anew for each run
+with found as (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where listed.key <> ''
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where ("key" <> '')
+order by "value" asc, "key" asc
+limit $2
+
+-- stock_levels_sums
+-- given $1 always "x"
+-- by row rules: stock_levels
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+    from "inventory"."stock_levels" as base
+    where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where listed.key <> ''
+) as found
+
+-- stock_levels_told
+-- given $1 always "x", $2 always 2
+-- by row rules: stock_levels
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys,
+    string_agg(coalesce(value::text, chr(30)), chr(31)) as values
+from (
+  select key, value
+  from (
+    with listed as (
+      select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key
+      from "inventory"."stock_levels" as base
+      where nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') = cast($1 as text)
+    )
+    select listed.key as key, listed.key as value
+    from listed
+    where listed.key <> ''
+  ) as valued
+  where value is not null
+  limit $2
+) as found
+
+-- stock_levels_values
+-- given $1 keys
+-- by row rules: stock_levels
+with listed as (
+  select nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '') as key, base."sku" as "sku",
+      base."warehouse_code" as "warehouse_code", base."available" as "available",
+      base."updated_at" as "updated_at"
+  from "inventory"."stock_levels" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = nullif(base."sku", '') || '	' || nullif(base."warehouse_code", '')
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."sku" as "v1", listed."warehouse_code" as "v2",
+    listed."available" as "v3", listed."updated_at" as "v4"
+from listed
+where listed.key <> ''
 
 -- suppliers value code
 "key"
@@ -3817,6 +4054,13 @@ from (
 ) as "purchase_orders"
 where ("number" is null or "number" = $1)
 
+-- unnamed_stock_days
+-- given $1 always ""
+-- by row rules: stock_days
+select count(*) as "rows"
+from "inventory"."stock_days"
+where ("sku" is null or "sku" = $1)
+
 -- unnamed_stock_levels
 -- given $1 always ""
 -- by row rules: stock_levels
@@ -4117,6 +4361,14 @@ where number in (
 -- row rule of receipts
 select *
 from "inventory"."receipts"
+where sku in (
+  select sku
+  from "products"
+)
+
+-- row rule of stock_days
+select *
+from "inventory"."stock_days"
 where sku in (
   select sku
   from "products"

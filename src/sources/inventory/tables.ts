@@ -101,9 +101,20 @@ export const tables = {
       updated_at: timestamp(),
     },
     key: ['sku', 'warehouse_code'],
-    lookups: ['updated_at'],
+    lookups: ['updated_at', `nullif(sku, '') || '\t' || nullif(warehouse_code, '')`],
     freshness: 'updated_at',
     staleAfterHours: 28,
+  }),
+  stock_days: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      warehouse_code: text(),
+      day: date(),
+      on_hand: nullable(integer()),
+      available: integer(),
+    },
+    key: ['sku', 'day', 'warehouse_code'],
+    without: 'Product.stockHistory',
   }),
   suppliers: table({
     columns: { code: text(), name: text(), country: nullable(countryCode()) },

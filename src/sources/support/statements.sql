@@ -487,6 +487,9 @@ order by "q"."times_asked" desc, "q"."number"
 -- feedback value submittedOn
 "submitted_at"
 
+-- feedback value updatedAt
+"updated_at"
+
 -- feedback value wouldRecommend
 "would_recommend"
 
@@ -494,8 +497,17 @@ order by "q"."times_asked" desc, "q"."number"
 -- given $1 numbers
 -- by row rules: feedback
 select "f"."number", "f"."sku", "f"."customer_number", "f"."rating", "f"."would_recommend", "f"."comment",
-    "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at"
-from "support"."feedback" as "f"
+    "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at",
+    "f"."updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "f"
 where "f"."number" = any((
   select $1::text[]
 )::text[])
@@ -508,7 +520,15 @@ select count(*) as count
 from (
   with listed as (
     select base."number" as key
-    from "support"."feedback" as base
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+              "submitted_at", "updated_at"::timestamp with time zone
+          from "support"."feedback"
+        ) as "there"
+    ) as base
     where base."number" = cast($1 as text)
   )
   select listed.key as key
@@ -520,7 +540,15 @@ from (
 -- given $1 skus
 -- by row rules: feedback
 select "f"."sku", count(*) as "reviews"
-from "support"."feedback" as "f"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "f"
 where "f"."sku" = any((
   select $1::text[]
 )::text[])
@@ -534,7 +562,15 @@ group by "f"."sku"
 with found as not materialized (
   with listed as (
     select base."number" as key
-    from "support"."feedback" as base
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+              "submitted_at", "updated_at"::timestamp with time zone
+          from "support"."feedback"
+        ) as "there"
+    ) as base
     where base."number" = cast($1 as text)
   )
   select listed.key as key, listed.key as value
@@ -561,7 +597,15 @@ order by "value" asc, "key" asc
 -- planned anew for each run
 explain (format json) with listed as (
   select base."number" as key
-  from "support"."feedback" as base
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+            "submitted_at", "updated_at"::timestamp with time zone
+        from "support"."feedback"
+      ) as "there"
+  ) as base
   where base."number" = cast($1 as text)
 )
 select listed.key as key
@@ -576,7 +620,15 @@ select value, count(*) as count, (sum(count(*)) over ())::bigint as total
 from (
   with listed as (
     select base."number" as key
-    from "support"."feedback" as base
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+              "submitted_at", "updated_at"::timestamp with time zone
+          from "support"."feedback"
+        ) as "there"
+    ) as base
     where base."number" = cast($1 as text)
   )
   select listed.key as key, coalesce(nullif(listed.key::text, ''), $2) as value
@@ -595,7 +647,15 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select base."number" as key
-    from "support"."feedback" as base
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+              "submitted_at", "updated_at"::timestamp with time zone
+          from "support"."feedback"
+        ) as "there"
+    ) as base
     where base."number" = cast($1 as text)
   )
   select listed.key as key
@@ -611,7 +671,15 @@ from (
 with found as (
   with listed as (
     select base."number" as key
-    from "support"."feedback" as base
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+              "submitted_at", "updated_at"::timestamp with time zone
+          from "support"."feedback"
+        ) as "there"
+    ) as base
     where base."number" = cast($1 as text)
   )
   select listed.key as key, listed.key as value
@@ -629,14 +697,24 @@ limit $2
 -- by row rules: feedback
 select "f"."number", "f"."sku", "f"."customer_number", "f"."rating", "f"."would_recommend", "f"."comment",
     "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at",
-    "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
+    "f"."updated_at"::timestamptz as "updated_at", "f"."submitted_at"::text as "cursor_0",
+    "f"."number"::text as "cursor_1"
 from unnest((
   select $1::text[]
 )) as input(key)
   inner join lateral (
     select "f"."number", "f"."sku", "f"."customer_number", "f"."rating", "f"."would_recommend", "f"."comment",
-        "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at"
-    from "support"."feedback" as "f"
+        "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at",
+        "f"."updated_at"::timestamptz as "updated_at"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+              "submitted_at", "updated_at"::timestamp with time zone
+          from "support"."feedback"
+        ) as "there"
+    ) as "f"
     where "f"."sku" = "input"."key"
       and ("f"."number" <> '')
     order by "f"."submitted_at" desc, "f"."number" desc
@@ -694,7 +772,15 @@ select count(*) as count, sum("sum") as "sum"
 from (
   with listed as (
     select base."number" as key
-    from "support"."feedback" as base
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+              "submitted_at", "updated_at"::timestamp with time zone
+          from "support"."feedback"
+        ) as "there"
+    ) as base
     where base."number" = cast($1 as text)
   )
   select listed.key as key, listed.key as "sum"
@@ -713,7 +799,15 @@ from (
   from (
     with listed as (
       select base."number" as key
-      from "support"."feedback" as base
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+                "submitted_at", "updated_at"::timestamp with time zone
+            from "support"."feedback"
+          ) as "there"
+      ) as base
       where base."number" = cast($1 as text)
     )
     select listed.key as key, listed.key as value
@@ -730,8 +824,16 @@ from (
 with listed as (
   select base."number" as key, base."sku" as "sku", base."customer_number" as "customer_number",
       base."rating" as "rating", base."would_recommend" as "would_recommend", base."sentiment" as "sentiment",
-      base."submitted_at" as "submitted_at"
-  from "support"."feedback" as base
+      base."submitted_at" as "submitted_at", base."updated_at" as "updated_at"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+            "submitted_at", "updated_at"::timestamp with time zone
+        from "support"."feedback"
+      ) as "there"
+  ) as base
     join unnest((
       select $1::text[]
     )) as input(key) on input.key = base."number"
@@ -739,7 +841,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."sku" as "v1", listed."customer_number" as "v2",
     listed."rating" as "v3", listed."would_recommend" as "v4", listed."sentiment" as "v5",
-    listed."submitted_at" as "v6", listed."submitted_at" as "v7"
+    listed."submitted_at" as "v6", listed."submitted_at" as "v7", listed."updated_at" as "v8"
 from listed
 where listed.key <> ''
 
@@ -817,7 +919,15 @@ group by t.sku
 -- products rows reviews
 -- by row rules: feedback
 select f.sku as key, avg(f.rating)::float8 as rating
-from "support"."feedback" as f
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as f
 where f.rating is not null
   and true
 group by f.sku
@@ -1022,7 +1132,15 @@ from listed
   ) as r1 on r1.key = listed.key
   left join (
     select f.sku as key, avg(f.rating)::float8 as rating
-    from "support"."feedback" as f
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+              "submitted_at", "updated_at"::timestamp with time zone
+          from "support"."feedback"
+        ) as "there"
+    ) as f
     where f.rating is not null
       and "f"."sku" = any((
         select $1::text[]
@@ -1048,7 +1166,15 @@ where listed.key <> ''
 select null::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
     count(*) filter (where f.would_recommend <= 6) as "detractors"
-from "support"."feedback" as "f"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "f"
 where "f"."submitted_at" >= $1::timestamptz
   and "f"."submitted_at" < $2::timestamptz
   and ($3::text[] is null or "f"."sku" in (
@@ -1061,7 +1187,15 @@ where "f"."submitted_at" >= $1::timestamptz
 select "f"."submitted_at"::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
     count(*) filter (where f.would_recommend <= 6) as "detractors"
-from "support"."feedback" as "f"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "f"
 where "f"."submitted_at" >= $1::timestamptz
   and "f"."submitted_at" < $2::timestamptz
   and ($3::text[] is null or "f"."sku" in (
@@ -1078,7 +1212,15 @@ select product.place as "product_group", buyer.place as "customer_group",
     case when 'SKU' = any($1::text[]) then f.sku end as "sku", "step"."step_from",
     count(f.would_recommend) as "answers", count(*) filter (where f.would_recommend >= 9) as "promoters",
     count(*) filter (where f.would_recommend <= 6) as "detractors"
-from "support"."feedback" as "f"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "f"
   left join unnest($2::date[], $3::date[]) as step(day, step_from) on "step"."day" = "f"."submitted_at"::date
   left join (
     select key, place::integer as place
@@ -1101,7 +1243,15 @@ group by 1, 2, 3, 4
 -- waits among reports
 select coalesce(string_agg(distinct f.customer_number, ''), '') as "customers", '' as "orders",
     '' as "emails", '' as "ordersNamed"
-from "support"."feedback" as "f"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "f"
 where "f"."submitted_at" >= $1::timestamptz
   and "f"."submitted_at" < $2::timestamptz
 
@@ -1111,7 +1261,15 @@ where "f"."submitted_at" >= $1::timestamptz
 -- planned anew for each run
 select coalesce(string_agg(distinct "f"."customer_number", ''), '') as "customers",
     count(distinct f.customer_number) as "count"
-from "support"."feedback" as "f"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "f"
 where ($1::text[] is null or "f"."sku" = any($1::text[]))
   and ($2::timestamptz is null or f.submitted_at >= $2::timestamptz)
 
@@ -1834,7 +1992,15 @@ order by "place"
 -- given $1 always ""
 -- by row rules: feedback
 select count(*) as "rows"
-from "support"."feedback"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "feedback"
 where ("number" is null or "number" = $1)
 
 -- unnamed_tickets
@@ -1851,17 +2017,41 @@ where false
 
 -- row rule of feedback
 select *
-from "support"."feedback"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "feedback"
 where customer_number = any(string_to_array($reviewers::text, chr(31)))
 
 -- row rule of feedback
 select *
-from "support"."feedback"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "feedback"
 where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of feedback
 select *
-from "support"."feedback"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "sku", "customer_number", "rating", "would_recommend", "comment", "sentiment",
+          "submitted_at", "updated_at"::timestamp with time zone
+      from "support"."feedback"
+    ) as "there"
+) as "feedback"
 where sku = any(string_to_array($skus::text, chr(31)))
   and customer_number = any(string_to_array($reviewers::text, chr(31)))
 

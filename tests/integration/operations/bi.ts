@@ -27,7 +27,7 @@ const before = ['2026-09-19', '2026-10-19'] as const;
 const units = (from: string, to: string, skus: string) =>
   `select sum(quantity)::integer as value from ${lines(from, to)} and l.sku similar to '${skus}'`;
 
-const changed = (source: 'sales.orders' | 'support.tickets', day: string) =>
+const changed = (source: 'sales.orders' | 'support.tickets' | 'support.feedback', day: string) =>
   `from ${source} where updated_at >= '${day} 00:00Z' order by updated_at, number`;
 
 export const bi: Operations = {
@@ -205,6 +205,90 @@ export const bi: Operations = {
     'orders.nodes.1.country': 'US',
     'orders.nodes.4.customer.number': 'C000002',
     'orders.pageInfo.hasNextPage': true,
+  },
+  'feedback-feed': {
+    'feedback.nodes.length': 1,
+    'feedback.nodes.0.number': [
+      'F0002389',
+      'support',
+      `select number as value ${changed('support.feedback', '2026-11-15')} limit 1`,
+    ],
+    'feedback.nodes.0.rating': 5,
+    'feedback.nodes.0.product.sku': 'TRS-0008',
+    'feedback.nodes.0.customer': null,
+    'feedback.pageInfo.hasNextPage': false,
+  },
+  'product-changes': {
+    // None of their prices or own records changed in these ten minutes.
+    'products.totalCount': [
+      63,
+      'inventory',
+      `select count(distinct sku)::integer as value from inventory.stock_levels where updated_at >= '2026-11-20 11:50Z'`,
+    ],
+    'products.nodes.1.sku': 'TEN-0002',
+    'products.nodes.1.inventory.available': [94, 'inventory', available('TEN-0002')],
+    'products.nodes.1.inventory.updatedAt': '2026-11-20T11:56:37.000Z',
+    'products.nodes.1.price.current.amount': '643.95',
+    // It was written on 9 May, and came into force on the 13th.
+    'products.nodes.1.price.updatedAt': '2026-05-13T00:00:00.000Z',
+    'products.pageInfo.hasNextPage': true,
+  },
+  'stock-level-feed': {
+    'stockLevels.nodes.0.product.sku': [
+      'BAC-0014',
+      'inventory',
+      `select sku as value from inventory.stock_levels where updated_at >= '2026-11-20 11:30Z' order by updated_at limit 1`,
+    ],
+    'stockLevels.nodes.0.onHand': 0,
+    'stockLevels.nodes.1.warehouse.code': 'US-RNO',
+    'stockLevels.nodes.1.incoming': 5,
+    // Two for sale, seven held back.
+    'stockLevels.nodes.4.onHand': 2 + 7,
+    'stockLevels.nodes.4.updatedAt': '2026-11-20T11:35:21.000Z',
+    'stockLevels.pageInfo.hasNextPage': true,
+  },
+  'price-history': {
+    'product.priceHistory.length': [
+      3,
+      'cogs',
+      `select count(*)::integer as value from cogs.prices where sku = 'TEN-0002'
+       and effective_from < '2026-11-20' and coalesce(effective_to, '2099-01-01') > '2025-11-20'`,
+    ],
+    'product.priceHistory.0.price.amount': '643.95',
+    'product.priceHistory.0.effectiveTo': null,
+    'product.priceHistory.1.price.amount': '684.95',
+    'product.priceHistory.1.effectiveFrom': '2026-02-28',
+    'product.priceHistory.1.effectiveTo': '2026-05-13',
+    'product.priceHistory.2.compareAt.amount': '645.95',
+    'product.priceHistory.2.knownUntil': '2026-11-19',
+  },
+  'competitor-prices': {
+    'product.competitorPriceHistory.nodes.length': [
+      13,
+      'cogs',
+      `select count(*)::integer as value from cogs.competitor_prices where sku = 'TEN-0002'
+       and observed_at >= '2026-10-01 00:00Z' and observed_at < '2026-11-01 00:00Z'`,
+    ],
+    'product.competitorPriceHistory.nodes.0.competitor': 'Bergkontor',
+    'product.competitorPriceHistory.nodes.0.observedAt': '2026-10-30T23:01:06.000Z',
+    // It came down in the week after the fifth.
+    'product.competitorPriceHistory.nodes.11.price.amount': '682.59',
+    'product.competitorPriceHistory.nodes.12.price.amount': '689.42',
+    'product.competitorPriceHistory.pageInfo.hasNextPage': false,
+  },
+  'stock-history': {
+    'product.stockHistory.length': 14,
+    'product.stockHistory.0.on': '2026-11-19',
+    // As there is now, for none was ordered today.
+    'product.stockHistory.0.available': [94, 'inventory', available('TEN-0002')],
+    // Four were ordered on the 18th.
+    'product.stockHistory.2.available': 94 + 4,
+    'product.stockHistory.2.onHand': [
+      101,
+      'inventory',
+      `select sum(on_hand)::integer as value from inventory.stock_days where sku = 'TEN-0002' and day = '2026-11-17'`,
+    ],
+    'product.stockHistory.13.on': '2026-11-06',
   },
   'ticket-feed': {
     'tickets.nodes.0.number': [

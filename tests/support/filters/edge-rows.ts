@@ -15,7 +15,7 @@ export const edgeRows: Readonly<Partial<Record<SourceName, string>>> = {
       ('EDGE-09', 'Twin', 'B', 'Edge', null, null, '2026-01-01'),
       ('edge-10', 'twin', 'b', 'edge', null, null, '2026-01-01');
     insert into inventory.stock_levels (sku, warehouse_code, available, committed, reserved, safety_stock, incoming, updated_at)
-      select sku, code, available, 0, 0, 0, 0, '2026-01-01'
+      select sku, code, available, 0, 0, 0, 0, timestamptz '2026-01-01 00:00:00.000123Z' + available * interval '1.000001 hours'
       from (values ('EDGE-02', 0), ('EDGE-03', -5), ('EDGE-05', 28), ('EDGE-06', 28), ('EDGE-08', 50), ('EDGE-09', 50)) as stock(sku, available),
         (select min(code) as code from inventory.warehouses) as warehouse;
     insert into inventory.product_suppliers (sku, supplier_code, preferred, quoted_lead_time_days)
@@ -29,6 +29,8 @@ export const edgeRows: Readonly<Partial<Record<SourceName, string>>> = {
       ('EDGE-05', 1000, 'EUR', '2020-01-01', '2026-11-21'), ('EDGE-05', 999, 'EUR', '2019-01-01', null),
       ('EDGE-08', 5000, 'JPY', '2020-01-01', null), ('EDGE-09', 5000, 'JPY', '2020-01-01', null),
       ('NOBODY', 1, 'USD', '2020-01-01', null);
+    update cogs.prices set updated_at = '2026-11-19 23:59:59.999999Z' where sku = 'EDGE-01';
+    update cogs.prices set updated_at = '2019-12-31 23:59:59.999Z' where sku in ('EDGE-02', 'EDGE-05');
     insert into cogs.exchange_rates (day, from_currency, to_currency, rate) values
       ('2026-11-13', 'USD', 'JPY', 151.37), ('2026-11-12', 'USD', 'KRW', 1300);
     insert into cogs.cost_records (sku, component, amount_minor, currency, effective_from, effective_to) values

@@ -30,9 +30,10 @@ $$;
 
 create materialized view oracle.product_values as
 with price as (
-  select p.sku, now_.amount_minor, now_.currency, now_.amount_minor / (1 + coalesce(now_.included_tax_percent, 0) / 100) as net_minor
+  select p.sku, now_.amount_minor, now_.currency,
+    (select max(at) from (values (now_.updated_at), (now_.effective_from::timestamp at time zone current_setting('timezone'))) as changed(at) where now_.updated_at is not null) as changed_at, now_.amount_minor / (1 + coalesce(now_.included_tax_percent, 0) / 100) as net_minor
   from inventory.products p cross join lateral (
-    select amount_minor, currency, included_tax_percent from cogs.prices x
+    select amount_minor, currency, included_tax_percent, updated_at, effective_from from cogs.prices x
     where x.sku = p.sku and daterange(effective_from, effective_to) @> date '2026-11-20'
     order by effective_from desc limit 1) now_
 ), component as (
@@ -85,6 +86,7 @@ with price as (
     (select count(*) filter (where csat_rating >= 4)::float8 / nullif(count(csat_rating), 0) * 100 from support.tickets t
       where t.sku = p.sku and opened_at >= '2026-08-22 00:00' and opened_at < '2026-11-20 00:00') as csat,
     (select avg(rating)::float8 from support.feedback f where f.sku = p.sku) as review_rating,
+    (select max(updated_at) from inventory.stock_levels s where s.sku = p.sku) as counted_at, pr.changed_at,
     pr.net_minor as net_minor, pr.currency as price_currency,
     oracle.shown(pr.amount_minor, pr.currency, 'USD') as price_usd,
     oracle.shown(c.minor, c.currency, 'USD') as cost_usd,
@@ -104,6 +106,8 @@ select sku as "sku", name as "name", brand as "brand", category as "category",
   (select parent_sku from inventory.product_variants v where v.sku = trended.sku) as "parent",
   launched_on::text as "launchedOn", discontinued_on::text as "discontinuedOn",
   to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
+  to_char(counted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stockUpdatedAt",
+  to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "priceUpdatedAt",
   case when discontinued_on <= date '2026-11-20' then 'DECLINE'
     when date '2026-11-20' - launched < 90 then 'INTRODUCTION'
     when units_compared = 0 then 'MATURITY'

@@ -59,6 +59,7 @@ const questions: Readonly<Record<string, string>> = {
     tickets(first: 500, filter: { status: { in: [NEW, OPEN, PENDING] } }) { totalCount nodes { number } }
     feedback(first: 500, filter: { rating: { lte: 3 } }) { totalCount nodes { number } }
     purchaseOrders(first: 500, filter: { late: { eq: true } }) { totalCount nodes { number } }
+    stockLevels(first: 500, orderBy: { field: AVAILABLE, direction: DESC }) { totalCount nodes { product { sku } warehouse { code } available } }
     suppliers(first: 500) { totalCount nodes { code } }
     categories(filter: { products: { gte: 2 } }) { totalCount nodes { name products } } }`,
   campaigns: `{

@@ -54,6 +54,12 @@ const price = (scope: RelationScope) =>
   sql`select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent, effective_from
     from ${inForce(scope, 'prices', scope.within('sku'))} order by sku desc, effective_from desc`;
 
+/** A price that was written ahead changes the day it comes into force. */
+const priceChange = (scope: RelationScope) =>
+  sql`select distinct on (sku) sku as key,
+      case when updated_at is not null then greatest(updated_at, effective_from::timestamptz) end as updated_at
+    from ${inForce(scope, 'prices', scope.within('sku'))} order by sku desc, effective_from desc`;
+
 const components = (scope: RelationScope, which: SqlText) =>
   sql`select distinct on (sku, component) sku as key, component, amount_minor, currency
     from ${inForce(scope, 'cost_records', which)} order by sku desc, component desc, effective_from desc`;
@@ -147,6 +153,7 @@ export const products = {
   tables,
   relations: {
     price: { points: 13, rows: withMinor(price) },
+    priceChange: { points: 13, rows: priceChange },
     cost: { points: 70, rows: withMinor(cost), needs: ['cost_records'] },
     margin: { points: 75, rows: margin, needs: ['cost_records'] },
     market: { points: 60, rows: market, needs: ['competitor_prices'] },
@@ -170,6 +177,16 @@ export const products = {
         "On the price in force today, as the customer pays it, converted into the reporting currency at today's rate.",
       ],
       order: "By today's price in the reporting currency.",
+    },
+    priceUpdatedAt: {
+      ...part('priceChange', 'updated_at', 'timestamptz'),
+      from: ['priceChange'],
+      shows: 'Price.updatedAt',
+      filter: [
+        'DateTimeFilter',
+        'On the instant at which its price last changed or came into force; unknown without a price, or where cogs keeps none. How to take what has changed: docs/bi.md.',
+      ],
+      order: 'By the instant at which its price last changed or came into force.',
     },
     unitCost: {
       type: 'numeric',

@@ -252,6 +252,17 @@ export const products = {
       ],
       order: 'By the units that can be sold now, over all warehouses or those of `in`.',
     },
+    stockUpdatedAt: {
+      type: 'timestamptz',
+      from: ['stock'],
+      value: ({ column }) => column('stock', 'updated_at'),
+      shows: 'ProductInventory.updatedAt',
+      filter: [
+        'DateTimeFilter',
+        'On the latest count of its stock in any warehouse; unknown where no stock is kept. How to take what has changed: docs/bi.md.',
+      ],
+      order: 'By the latest count of its stock in any warehouse.',
+    },
     daysOfCover: {
       type: 'double precision',
       from: ['stock', 'unitsSold'],

@@ -56,5 +56,14 @@ export const feedback = {
       shows: 'Feedback.submittedAt',
       filter: ['DateFilter', 'On the day on which it was given, in the reporting time zone.'],
     },
+    updatedAt: {
+      ...own('updated_at', 'timestamptz'),
+      shows: 'Feedback.updatedAt',
+      filter: [
+        'DateTimeFilter',
+        'On the instant of its last change; unknown where support keeps none. How to take what has changed: docs/bi.md.',
+      ],
+      order: 'By the instant of its last change.',
+    },
   },
 } satisfies Listing;

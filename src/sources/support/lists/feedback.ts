@@ -17,6 +17,7 @@ const feedbackColumns = [
   'f.comment',
   'f.sentiment',
   instantsIn()('f.submitted_at'),
+  instantsIn<Date | null>()('f.updated_at'),
 ] as const;
 
 /** Newest first. */
