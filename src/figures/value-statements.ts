@@ -33,7 +33,13 @@ interface CachedValues extends CachedStatement {
 }
 
 /** Where a row holds what a figure shows: in one column, or each part in one. */
-type ShownColumns = string | readonly (readonly [part: string, column: string])[];
+type ShownColumns = string | ShownParts;
+
+interface ShownParts {
+  readonly columns: readonly { readonly part: string; readonly column: string }[];
+  /** All parts at once: to add them one by one to each value takes twice the room. */
+  readonly empty: Readonly<Record<string, unknown>>;
+}
 
 /** Figures of some keys, with the rows that other sources have for them. */
 export interface ValueQuery {
@@ -84,7 +90,12 @@ export class ValueStatements {
 
   #columnsOf({ figure }: FigureUse, place: number): ShownColumns {
     const { shown } = figureOf(this.#catalogue, figure);
-    return shown ? Object.keys(shown).map((part) => [part, columnOf(place, part)]) : columnOf(place);
+    if (!shown) return columnOf(place);
+    const parts = Object.keys(shown);
+    return {
+      columns: parts.map((part) => ({ part, column: columnOf(place, part) })),
+      empty: Object.fromEntries(parts.map((part) => [part, null])),
+    };
   }
 
   rows(
@@ -220,7 +231,7 @@ class Parameters {
 export const valuesIn = (columns: readonly ShownColumns[], row: ParameterValues): readonly unknown[] =>
   columns.map((column) => {
     if (typeof column === 'string') return cellOf(row, column);
-    const value: Record<string, unknown> = {};
-    for (const [part, of] of column) copyCell(row, of, value, part);
+    const value: Record<string, unknown> = { ...column.empty };
+    for (const { part, column: of } of column.columns) copyCell(row, of, value, part);
     return value;
   });
