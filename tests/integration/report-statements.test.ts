@@ -25,7 +25,7 @@ const lines = (name: string) => ({ [`sales.${name}`]: 6 });
 /** Without amounts, a year at a time. */
 const counts = (name: string) => ({ [`sales.${name}`]: 2 });
 const rates = { 'cogs.rates_between': 1 };
-const costs = { 'cogs.cost_periods': 3 };
+const costs = { 'cogs.costs_of_days': 1 };
 
 test.each([
   ['category units', { ...groups, ...counts('report_units') }],
@@ -33,8 +33,8 @@ test.each([
   ['orders', { ...groups, ...counts('report_ordered_by_product') }],
   ['returnsPercent', { ...groups, ...counts('report_units'), ...counts('report_returned') }],
   ['revenue { amount }', { ...groups, ...rates, ...lines('report_revenue') }],
-  ['unitsWithoutCost', { ...groups, ...costs, ...lines('report_sold') }],
-  ['marginPercent', { ...groups, ...rates, ...costs, ...lines('report_sold') }],
+  ['unitsWithoutCost', { ...groups, ...costs, ...lines('report_lines') }],
+  ['marginPercent', { ...groups, ...rates, ...costs, ...lines('report_lines') }],
 ])('a sales report of %s over 24 months by category', async (selection, expected) => {
   expect(await read(report(selection))).toEqual(expected);
 });

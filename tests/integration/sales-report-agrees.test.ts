@@ -123,9 +123,9 @@ describe.each([
 
     test('how many statements it takes says the length of the period, whatever was sold and however it is grouped', async () => {
       const pieces = (count: number, ...names: string[]) => Array.from({ length: count }, () => names).flat();
-      const once = [...pieces(3, 'cogs.cost_periods'), 'cogs.rates_between'];
-      const plain = ['sales.report_ordered', 'sales.report_returned', 'sales.report_sold'];
-      const byProduct = ['sales.report_ordered_by_product', 'sales.report_returned', 'sales.report_sold'];
+      const once = ['cogs.costs_of_days', 'cogs.rates_between'];
+      const plain = ['sales.report_ordered', 'sales.report_returned', 'sales.report_lines'];
+      const byProduct = ['sales.report_ordered_by_product', 'sales.report_returned', 'sales.report_lines'];
       const names = async (last: string, by: string) => (await askReport(sample, last, by)).names.toSorted();
 
       expect(await names('{ weeks: 1 }', 'MONTH')).toEqual([...once, ...plain].toSorted());

@@ -230,15 +230,12 @@ test('it costs the same statements for a week as for two months, and three more 
       .toSorted();
   const week = await names('{ weeks: 1 }', 'DAY');
   expect(week).toEqual([
-    // In three parts, side by side.
-    'cogs.cost_periods',
-    'cogs.cost_periods',
-    'cogs.cost_periods',
+    'cogs.costs_of_days',
     'cogs.rates_between',
     'logistics.promises_by_day',
+    'sales.report_lines',
     'sales.report_ordered',
     'sales.report_returned',
-    'sales.report_sold',
     'sales.sessions_by_day',
     'support.recommendations_by_day',
     'support.tickets_by_day',

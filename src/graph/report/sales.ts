@@ -41,7 +41,7 @@ export async function salesIn(
   const { cogs, sales } = context.sources;
   const sums = context.access.may('SalesReportRow.cost') ? selectedSums : selectedSums.difference(costSums);
   const { rates, failure } = await ratesIn(range, context, !sums.isDisjointFrom(moneySums));
-  const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costPeriods(range)));
+  const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costsOfDays(range)));
   const known = Promise.resolve(costs).then((answer) => (answer instanceof Error ? null : answer));
   const rows = await sales.salesReport({ ...groups, sums }, { rates, costs: known });
   const answer = await costs;

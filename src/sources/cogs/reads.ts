@@ -4,7 +4,7 @@ import { readerOfSkus, type Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { productMatcher } from './figures/products.ts';
 import * as budgets from './lists/budgets.ts';
-import { costPeriods } from './lists/cost-periods.ts';
+import { costsOfDays } from './lists/costs-of-days.ts';
 import * as costs from './lists/costs.ts';
 import { competitorPrices } from './lists/prices.ts';
 import { rates, ratesInForce, ratesOn } from './lists/rates.ts';
@@ -18,7 +18,7 @@ export function cogsReads(whole: Reader, visibility: Visibility) {
     {
       ...budgets,
       ...costs,
-      costPeriods,
+      costsOfDays,
       competitorPrices,
       rates,
       ratesOn: () => ratesOn(inForce),

@@ -4701,13 +4701,13 @@ limit $13
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from",
-    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end), 0) as "list_minor",
-    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
-    "currency_rate"."rate" end), 0) as "discount_minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end is null) as "list_without_rate"
+    coalesce(sum("daily"."list_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0)
+    as "list_minor",
+    coalesce(sum("daily"."discount_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end),
+    0) as "discount_minor",
+    min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."list_minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is
+    null) as "list_without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
@@ -4782,13 +4782,13 @@ limit $16
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from",
-    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end), 0) as "list_minor",
-    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
-    "currency_rate"."rate" end), 0) as "discount_minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end is null) as "list_without_rate"
+    coalesce(sum("daily"."list_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0)
+    as "list_minor",
+    coalesce(sum("daily"."discount_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end),
+    0) as "discount_minor",
+    min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."list_minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is
+    null) as "list_without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
@@ -4878,13 +4878,13 @@ limit $16
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from",
-    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end), 0) as "list_minor",
-    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
-    "currency_rate"."rate" end), 0) as "discount_minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end is null) as "list_without_rate"
+    coalesce(sum("daily"."list_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0)
+    as "list_minor",
+    coalesce(sum("daily"."discount_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end),
+    0) as "discount_minor",
+    min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."list_minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is
+    null) as "list_without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
@@ -4967,6 +4967,208 @@ from (
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
 limit $16
+
+-- report_lines
+-- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 skuKeys
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
+    "step_from", "line"."currency", string_agg(coalesce(line.sku, ''), '') as "skus",
+    array_agg("line"."quantity")::text as "quantities", array_agg("line"."net_minor")::text as "net_minor",
+    case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
+    array_agg("line"."place")::text as "days", null::integer as "day", null::text as "orders",
+    null::text as "returned"
+from (
+  select "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."currency", placed.day - $1::date as "place", "l"."sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      coalesce(l.included_tax_percent, placed.included_tax_percent) end as "tax_percent"
+  from (
+    select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+        null::text as "customer_country", null::text as "region", null::text as "age_band",
+        null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+        "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
+      left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $5
+      and "o"."placed_at" >= $6::timestamptz
+      and "o"."placed_at" < $7::timestamptz
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+  ) as "placed"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
+  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+) as "line"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from", "line"."currency", line.place / 31
+
+-- report_lines_by_customer
+-- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 skuKeys
+-- by row rules: customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
+    "step_from", "line"."currency", string_agg(coalesce(line.sku, ''), '') as "skus",
+    array_agg("line"."quantity")::text as "quantities", array_agg("line"."net_minor")::text as "net_minor",
+    case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
+    array_agg("line"."place")::text as "days", null::integer as "day", null::text as "orders",
+    null::text as "returned"
+from (
+  select "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."currency", placed.day - $1::date as "place", "l"."sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      coalesce(l.included_tax_percent, placed.included_tax_percent) end as "tax_percent"
+  from (
+    select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+        case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
+        case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
+        case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
+        case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
+        "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+        "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "o"."customer_number"
+      left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $5
+      and "o"."placed_at" >= $6::timestamptz
+      and "o"."placed_at" < $7::timestamptz
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+  ) as "placed"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
+  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+) as "line"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from", "line"."currency", line.place / 31
+
+-- report_lines_by_segment
+-- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 skuKeys
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
+    "step_from", "line"."currency", string_agg(coalesce(line.sku, ''), '') as "skus",
+    array_agg("line"."quantity")::text as "quantities", array_agg("line"."net_minor")::text as "net_minor",
+    case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
+    array_agg("line"."place")::text as "days", null::integer as "day", null::text as "orders",
+    null::text as "returned"
+from (
+  select "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."currency", placed.day - $1::date as "place", "l"."sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      coalesce(l.included_tax_percent, placed.included_tax_percent) end as "tax_percent"
+  from (
+    select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+        case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
+        case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
+        case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
+        case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
+        "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+        step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+        "o"."number" as "order_number", "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "o"."customer_number"
+      left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+      left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $5
+      and "o"."placed_at" >= $6::timestamptz
+      and "o"."placed_at" < $7::timestamptz
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+  ) as "placed"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
+  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+) as "line"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from", "line"."currency", line.place / 31
 
 -- report_ordered
 -- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
@@ -5596,11 +5798,10 @@ limit $12
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate"
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
@@ -5674,11 +5875,10 @@ limit $16
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate"
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
@@ -5767,11 +5967,10 @@ limit $16
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate"
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
@@ -5853,412 +6052,6 @@ from (
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
 limit $16
-
--- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
--- by row rules: order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
-    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
-    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
-    min(cost_without_rate) as "cost_without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end), 0) as "minor",
-      min(array[daily.day::text, "daily"."currency"]) filter
-      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end is null) as "without_rate", sum(costed_units) as "costed_units",
-      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
-      "currency_rate"."rate" end), 0) as "costed_minor",
-      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end), 0) as "cost_minor",
-      min(array[daily.day::text, "daily"."cost_currency"]) filter
-      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
-  from (
-    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
-        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
-        as "minor", "cost"."cost_currency", "cost"."beside",
-        sum(line.quantity) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-        "costed_units",
-        sum(line.net_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
-        coalesce(sum(line.tax_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
-        "costed_minor",
-        sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
-        power(10::numeric, -cost.scale) as "cost_minor"
-    from (
-      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
-          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
-          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor",
-          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
-          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
-          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
-          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
-          20) end as "tax_minor"
-      from (
-        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
-            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
-            null::text as "customer_country", null::text as "region", null::text as "age_band",
-            null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-            "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-            "o"."number" as "order_number", "o"."included_tax_percent"
-        from (
-          select "there".*
-          from (values (null::numeric, null::timestamp with time zone)) as
-              "absent"("included_tax_percent", "updated_at")
-            cross join lateral (
-              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-              from "sales"."orders"
-            ) as "there"
-        ) as "o"
-          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-        where "o"."status" <> $7
-          and "o"."placed_at" >= $8::timestamptz
-          and "o"."placed_at" < $9::timestamptz
-          and ($10::text[] is null or "o"."channel" = any($10::text[]))
-          and ($11::text[] is null or "o"."country" = any($11::text[]))
-          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
-      ) as "placed"
-        inner join (
-          select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
-            cross join lateral (
-              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-                  "net_minor", "included_tax_percent"::numeric
-              from "sales"."order_lines"
-            ) as "there"
-        ) as "l" on "l"."order_number" = "placed"."order_number"
-        left join (
-          select key, place::integer as place
-          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-        ) as grouped on grouped.key = l.sku
-      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
-    ) as "line"
-      left join (
-        select entry.*
-        from (
-          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[], $22::integer[] offset 0
-        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, scale, first, last, known_first, known_last)
-      ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside", "cost"."scale"
-  ) as "daily"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
-        "currency_rate"."day" = "daily"."day"
-      and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
-        "cost_currency_rate"."day" = "daily"."day"
-      and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
-) as "sold"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $26
-
--- report_sold_by_customer
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
--- by row rules: customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
-    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
-    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
-    min(cost_without_rate) as "cost_without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end), 0) as "minor",
-      min(array[daily.day::text, "daily"."currency"]) filter
-      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end is null) as "without_rate", sum(costed_units) as "costed_units",
-      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
-      "currency_rate"."rate" end), 0) as "costed_minor",
-      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end), 0) as "cost_minor",
-      min(array[daily.day::text, "daily"."cost_currency"]) filter
-      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
-  from (
-    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
-        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
-        as "minor", "cost"."cost_currency", "cost"."beside",
-        sum(line.quantity) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-        "costed_units",
-        sum(line.net_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
-        coalesce(sum(line.tax_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
-        "costed_minor",
-        sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
-        power(10::numeric, -cost.scale) as "cost_minor"
-    from (
-      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
-          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
-          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor",
-          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
-          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
-          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
-          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
-          20) end as "tax_minor"
-      from (
-        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
-            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
-            case when 'COUNTRY' = any($4::text[]) then "c"."country" end as "customer_country",
-            case when 'REGION' = any($4::text[]) then "c"."region" end as "region",
-            case when 'AGE_BAND' = any($4::text[]) then "c"."age_band" end as "age_band",
-            case when 'ACQUISITION_CHANNEL' = any($4::text[]) then "c"."acquisition_channel" end as
-            "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-            "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-            "o"."number" as "order_number", "o"."included_tax_percent"
-        from (
-          select "there".*
-          from (values (null::numeric, null::timestamp with time zone)) as
-              "absent"("included_tax_percent", "updated_at")
-            cross join lateral (
-              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-              from "sales"."orders"
-            ) as "there"
-        ) as "o"
-          left join (
-            select "there".*
-            from (values (null::text, null::text, null::text, null::text)) as
-                "absent"("phone", "first_name", "last_name", "postal_code")
-              cross join lateral (
-                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
-                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
-                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
-                    "last_name"::text, "postal_code"::text
-                from "sales"."customers"
-              ) as "there"
-          ) as "c" on "c"."number" = "o"."customer_number"
-          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-        where "o"."status" <> $7
-          and "o"."placed_at" >= $8::timestamptz
-          and "o"."placed_at" < $9::timestamptz
-          and ($10::text[] is null or "o"."channel" = any($10::text[]))
-          and ($11::text[] is null or "o"."country" = any($11::text[]))
-          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
-      ) as "placed"
-        inner join (
-          select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
-            cross join lateral (
-              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-                  "net_minor", "included_tax_percent"::numeric
-              from "sales"."order_lines"
-            ) as "there"
-        ) as "l" on "l"."order_number" = "placed"."order_number"
-        left join (
-          select key, place::integer as place
-          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-        ) as grouped on grouped.key = l.sku
-      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
-    ) as "line"
-      left join (
-        select entry.*
-        from (
-          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[], $22::integer[] offset 0
-        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, scale, first, last, known_first, known_last)
-      ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside", "cost"."scale"
-  ) as "daily"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
-        "currency_rate"."day" = "daily"."day"
-      and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
-        "cost_currency_rate"."day" = "daily"."day"
-      and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
-) as "sold"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $26
-
--- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
--- by row rules: customer_summaries, customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
-    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
-    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
-    min(cost_without_rate) as "cost_without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end), 0) as "minor",
-      min(array[daily.day::text, "daily"."currency"]) filter
-      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end is null) as "without_rate", sum(costed_units) as "costed_units",
-      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
-      "currency_rate"."rate" end), 0) as "costed_minor",
-      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end), 0) as "cost_minor",
-      min(array[daily.day::text, "daily"."cost_currency"]) filter
-      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
-  from (
-    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
-        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
-        as "minor", "cost"."cost_currency", "cost"."beside",
-        sum(line.quantity) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-        "costed_units",
-        sum(line.net_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
-        coalesce(sum(line.tax_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
-        "costed_minor",
-        sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
-        power(10::numeric, -cost.scale) as "cost_minor"
-    from (
-      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
-          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
-          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor",
-          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
-          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
-          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
-          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
-          20) end as "tax_minor"
-      from (
-        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
-            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
-            case when 'COUNTRY' = any($4::text[]) then "c"."country" end as "customer_country",
-            case when 'REGION' = any($4::text[]) then "c"."region" end as "region",
-            case when 'AGE_BAND' = any($4::text[]) then "c"."age_band" end as "age_band",
-            case when 'ACQUISITION_CHANNEL' = any($4::text[]) then "c"."acquisition_channel" end as
-            "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
-            step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-            "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
-        from (
-          select "there".*
-          from (values (null::numeric, null::timestamp with time zone)) as
-              "absent"("included_tax_percent", "updated_at")
-            cross join lateral (
-              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-              from "sales"."orders"
-            ) as "there"
-        ) as "o"
-          left join (
-            select "there".*
-            from (values (null::text, null::text, null::text, null::text)) as
-                "absent"("phone", "first_name", "last_name", "postal_code")
-              cross join lateral (
-                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
-                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
-                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
-                    "last_name"::text, "postal_code"::text
-                from "sales"."customers"
-              ) as "there"
-          ) as "c" on "c"."number" = "o"."customer_number"
-          left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-        where "o"."status" <> $7
-          and "o"."placed_at" >= $8::timestamptz
-          and "o"."placed_at" < $9::timestamptz
-          and ($10::text[] is null or "o"."channel" = any($10::text[]))
-          and ($11::text[] is null or "o"."country" = any($11::text[]))
-          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
-      ) as "placed"
-        inner join (
-          select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
-            cross join lateral (
-              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-                  "net_minor", "included_tax_percent"::numeric
-              from "sales"."order_lines"
-            ) as "there"
-        ) as "l" on "l"."order_number" = "placed"."order_number"
-        left join (
-          select key, place::integer as place
-          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-        ) as grouped on grouped.key = l.sku
-      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
-    ) as "line"
-      left join (
-        select entry.*
-        from (
-          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[], $22::integer[] offset 0
-        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, scale, first, last, known_first, known_last)
-      ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside", "cost"."scale"
-  ) as "daily"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
-        "currency_rate"."day" = "daily"."day"
-      and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
-        "cost_currency_rate"."day" = "daily"."day"
-      and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
-) as "sold"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $26
 
 -- report_units
 -- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit

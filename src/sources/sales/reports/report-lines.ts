@@ -114,18 +114,29 @@ export const ordersIn = (
       'o.included_tax_percent',
     ]);
 
-/** Their lines, each with the group it is in. */
-export const linesIn = (
+/** Their lines. */
+export const linesOf = (
   db: Kysely<SalesTables>,
-  p: ReportGroups,
+  p: OrderGroups & { readonly skuKeys: string | null },
   read: CustomersRead,
   of: OrdersOf = placedIn(p),
 ) =>
   db
     .selectFrom(ordersIn(db, p, read, of).as('placed'))
     .innerJoin('order_lines as l', 'l.order_number', 'placed.order_number')
+    .where(ofKeys(sql.ref('l.sku'), p.skuKeys));
+
+export const taxPercent = sql<string | null>`coalesce(l.included_tax_percent, placed.included_tax_percent)`;
+
+/** The same, each with the group it is in. */
+export const linesIn = (
+  db: Kysely<SalesTables>,
+  p: ReportGroups,
+  read: CustomersRead,
+  of: OrdersOf = placedIn(p),
+) =>
+  linesOf(db, p, read, of)
     .leftJoin(keyGroups(p.productGroups, 'grouped'), (join) => join.on(sql<SqlBool>`grouped.key = l.sku`))
-    .where(ofKeys(sql.ref('l.sku'), p.skuKeys))
     .select([
       sql<number | null>`grouped.place`.as('product_group'),
       where(p.by, 'SKU', sql<Sku>`l.sku`).as('sku'),
@@ -141,9 +152,7 @@ export const linesIn = (
       'l.discount_percent',
       'l.net_minor',
       // By itself, for most lines have none, and whole numbers are added up faster.
-      taxIn(sql.ref('l.net_minor'), sql`coalesce(l.included_tax_percent, placed.included_tax_percent)`).as(
-        'tax_minor',
-      ),
+      taxIn(sql.ref('l.net_minor'), taxPercent).as('tax_minor'),
     ]);
 
 /** A statement of a report for each way to read customers. */

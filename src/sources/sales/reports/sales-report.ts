@@ -3,12 +3,14 @@ import { conversion } from '../../../database/rates.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import { instants, type DayRange } from '../../../domain/calendar.ts';
-import { earlierGap } from '../../../domain/converted-sum.ts';
+import { earlierGap, type RateGap } from '../../../domain/converted-sum.ts';
+import type { CostsOfDays } from '../../../domain/costs-of-days.ts';
 import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { StepsOfDays } from '../../../domain/steps.ts';
 import type { SumOf } from '../../../figures/measures.ts';
 import { inSlices } from '../../../kernel/event-loop.ts';
+import { once } from '../../../kernel/once.ts';
 import { piecesOf } from './pieces.ts';
 import { customersRead, groupColumns, type ReportGroups } from './report-lines.ts';
 import {
@@ -18,10 +20,11 @@ import {
   reportOrderedByProduct,
   reportReturned,
   reportRevenue,
-  reportSold,
   reportUnits,
-  type PackedCosts,
+  type GroupColumns,
 } from './report-statements.ts';
+import { reportLines } from './packed-lines.ts';
+import { SoldLines } from './sold-lines.ts';
 
 /** Which sales a report is of, how it groups them, and what it adds up of them. Null asks nothing. */
 export interface SalesGroups extends DayRange {
@@ -54,19 +57,18 @@ export const allSales = {
 interface ReportRates {
   readonly rates: ExchangeRates;
   /** Null where the company keeps none. */
-  readonly costs: Promise<PackedCosts | null>;
+  readonly costs: Promise<CostsOfDays | null>;
 }
-
-/** What a statement tells of a group. */
-type SoldRow = GroupColumns & Partial<RowOf<typeof reportSold.plain>>;
-
-type GroupColumns = Omit<RowOf<typeof reportOrdered.plain>, 'orders'>;
 
 /** Sums of a group, as a piece of the period has them. Returns are null where the company keeps none. */
 export interface SalesGroup
   extends
-    Required<RowOf<typeof reportSold.plain>>,
+    Required<RowOf<typeof reportRevenue.plain>>,
     Omit<RowOf<typeof reportDiscounts.plain>, keyof GroupColumns> {
+  readonly costed_units: number;
+  readonly costed_minor: string;
+  readonly cost_minor: string;
+  readonly cost_without_rate: RateGap | null;
   readonly orders: number;
   readonly returned_units: number | null;
   readonly customers: number;
@@ -94,19 +96,6 @@ const nothing = {
 /** In days: with a few million orders a year, what a statement reads well within its time, with amounts and without. */
 const fourMonths = 124;
 const year = 372;
-
-const noCosts: PackedCosts = {
-  skus: '{}',
-  currencies: '{}',
-  besides: '{}',
-  scales: '{}',
-  firsts: '{}',
-  lasts: '{}',
-  knownFirsts: '{}',
-  knownLasts: '{}',
-  days: '{}',
-  amounts: '{}',
-};
 
 /** The name of a row's group within its report. */
 const nameOf = (row: GroupColumns): string => JSON.stringify(groupColumns.map((column) => row[column]));
@@ -151,48 +140,71 @@ export const salesReport =
     const wants = (...some: SumOf<'sales'>[]) => some.some((sum) => sums.has(sum));
     const isOfLines = wanted.by.includes('SKU') || wanted.productGroups.length > 0 || wanted.skuKeys !== null;
     const ordered = isOfLines ? reportOrderedByProduct[kind] : reportOrdered[kind];
-    const money = wants('known_costs', 'costed_units') ? reportSold : wants('revenue') ? reportRevenue : null;
+    const withCosts = wants('known_costs', 'costed_units');
+    const withAmounts = withCosts || wants('revenue', 'list');
     // Where nothing else tells which groups there are, units do.
     const readsLines =
-      money !== null || wants('units') || !wants('orders', 'list', 'customers', 'new_customers');
-    const packed = costs.then((known) => known ?? noCosts);
+      withCosts || wants('revenue', 'units') || !wants('orders', 'list', 'customers', 'new_customers');
     // Of one group more it is told that there are too many, before any is looked at.
     const limit = atMost === null ? null : atMost + 1;
     const ofDays = (days: DayRange) => ({ ...rest, ...steps, ...instants(days), limit });
     const withRates = (days: DayRange) => ({ ...ofDays(days), ...conversion(rates, days) });
-    const linesSold = (days: DayRange): Promise<readonly SoldRow[] | null> =>
-      money
-        ? packed.then((known) => read.optional(money[kind], { ...withRates(days), ...known }))
-        : read.optional(reportUnits[kind], ofDays(days));
 
     const groups = new Map<string, Sums>();
+    const refuseMany = () => {
+      if (atMost !== null && groups.size > atMost) throw reportTooLarge('rows', atMost);
+    };
+    function addRow(row: GroupColumns & Partial<SalesGroup>): void {
+      const name = nameOf(row);
+      let group = groups.get(name);
+      if (!group) groups.set(name, (group = groupOf(row)));
+      addTo(group, row);
+    }
     /** Null where what is asked for is not kept. */
     async function add(
       answer: Promise<readonly (GroupColumns & Partial<SalesGroup>)[] | null>,
     ): Promise<unknown> {
       const rows = await answer;
       if (rows && atMost !== null && rows.length > atMost) throw reportTooLarge('rows', atMost);
-      for await (const row of inSlices(rows ?? [])) {
-        const name = nameOf(row);
-        let group = groups.get(name);
-        if (!group) groups.set(name, (group = groupOf(row)));
-        addTo(group, row);
+      for await (const row of inSlices(rows ?? [])) addRow(row);
+      return rows;
+    }
+    async function addLines(days: DayRange): Promise<unknown> {
+      const rows = await read.optional(reportLines[kind], { ...ofDays(days), firstDay: from });
+      if (!rows) return null;
+      const adding = await sold();
+      for (const row of rows) {
+        await adding.add(row);
+        if (atMost !== null && adding.size > atMost) throw reportTooLarge('rows', atMost);
       }
       return rows;
     }
+    const sold = once(
+      async () => new SoldLines({ ...wanted, bySku: wanted.by.includes('SKU'), rates, costs: await costs }),
+    );
+    const addSold = (days: DayRange): Promise<unknown> => {
+      if (withCosts) return addLines(days);
+      return add(
+        wants('revenue')
+          ? read.optional(reportRevenue[kind], withRates(days))
+          : read.optional(reportUnits[kind], ofDays(days)),
+      );
+    };
 
     let keepsReturns = true;
-    for (const days of piecesOf({ from, until }, money || wants('list') ? fourMonths : year)) {
+    for (const days of piecesOf({ from, until }, withAmounts ? fourMonths : year)) {
       const kept = await Promise.all([
-        readsLines ? add(linesSold(days)) : [],
+        readsLines ? addSold(days) : [],
         wants('orders') ? add(read.optional(ordered, ofDays(days))) : [],
-        wants('list') ? add(read.optional(reportDiscounts[kind], { ...withRates(days), ...noCosts })) : [],
+        wants('list') ? add(read.optional(reportDiscounts[kind], withRates(days))) : [],
       ]);
       if (kept.includes(null)) return null;
       if (wants('returned_units') && !(await add(read.optional(reportReturned[kind], ofDays(days)))))
         keepsReturns = false;
-      if (atMost !== null && groups.size > atMost) throw reportTooLarge('rows', atMost);
+      refuseMany();
     }
+    if (withCosts) for await (const row of inSlices((await sold()).rows())) addRow(row);
+    refuseMany();
     // Who buys in two pieces is one customer.
     const days = { from, until };
     if (

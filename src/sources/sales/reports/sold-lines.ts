@@ -1,0 +1,228 @@
+import type { DayRange } from '../../../domain/calendar.ts';
+import type { CostsOfDays, ProductCosts } from '../../../domain/costs-of-days.ts';
+import type { Whole } from '../../../domain/exact-sums.ts';
+import type { ExchangeRates } from '../../../domain/exchange.ts';
+import { listSeparator } from '../../../figures/condition.ts';
+import { inSlices } from '../../../kernel/event-loop.ts';
+import { arrayEntries, wholeNumbers } from './array-literals.ts';
+import { LineAmounts, type ConvertedAmounts, type UnconvertedAmounts } from './line-amounts.ts';
+import type { PackedLines } from './packed-lines.ts';
+import type { GroupColumns } from './report-statements.ts';
+
+interface Product {
+  readonly columns: Pick<GroupColumns, 'product_group' | 'sku'>;
+  /** The place of what it is grouped by. */
+  readonly group: number;
+  readonly costs: ProductCosts | undefined;
+}
+
+/** What a group adds up to. */
+interface Group extends ConvertedAmounts {
+  units: number;
+  orders: number;
+  returned_units: number;
+}
+
+/** What was sold of each group of products, of orders that share what they are grouped by. */
+interface OrdersGroup {
+  readonly columns: Omit<GroupColumns, 'product_group' | 'sku'>;
+  readonly groups: Map<number, Group>;
+}
+
+/** Lines of such orders in one currency, which include the same tax. */
+interface Unconverted {
+  readonly of: OrdersGroup;
+  readonly currency: string;
+  readonly percent: string | null;
+  readonly amounts: Map<number, UnconvertedAmounts>;
+}
+
+/** So many lines are added up before their amounts are converted: these take memory for each day and group. */
+const mostLines = 50_000;
+/** So many without a look at the event loop. */
+const atOnce = 1_000;
+
+interface LinesWanted extends DayRange {
+  readonly bySku: boolean;
+  /** The n-th of these array literals holds the SKUs of group n. */
+  readonly productGroups: readonly string[];
+  readonly rates: ExchangeRates;
+  readonly costs: CostsOfDays | null;
+}
+
+/**
+ * Adds lines up in groups of their products, with what these cost: a line's cost is found by its product and day, which
+ * cogs told, and no database has both.
+ */
+export class SoldLines {
+  readonly #bySku: boolean;
+  readonly #costs: CostsOfDays | null;
+  readonly #amounts: LineAmounts;
+  readonly #productGroupOf = new Map<string, number>();
+  readonly #products = new Map<string, Product>();
+  readonly #productColumns: Product['columns'][] = [];
+  readonly #productGroups = new Map<string, number>();
+  readonly #ordersGroups = new Map<string, OrdersGroup>();
+  readonly #unconverted = new Map<string, Unconverted>();
+  #lines = 0;
+  /** Of all that was added up. */
+  size = 0;
+
+  constructor({ bySku, productGroups, rates, costs, from, until }: LinesWanted) {
+    this.#bySku = bySku;
+    this.#costs = costs;
+    this.#amounts = new LineAmounts({ from, until }, rates, costs);
+    for (const [place, literal] of productGroups.entries()) {
+      for (const sku of arrayEntries(literal)) this.#productGroupOf.set(sku ?? '', place + 1);
+    }
+  }
+
+  async add(row: PackedLines): Promise<void> {
+    const skus = row.skus.split(listSeparator);
+    const [quantities, nets] = [wholeNumbers(row.quantities), wholeNumbers(row.net_minor)];
+    const [days, orders, returned] = [row.days, row.orders, row.returned].map((list) =>
+      list === null ? null : wholeNumbers(list),
+    );
+    const unconverted = this.#unconvertedOf(row, row.tax_percents);
+    const { groups } = this.#ordersGroup(row);
+    /** The groups that an order is in already. */
+    const placed = new Map<Whole, number | Set<number>>();
+    const slices = Array.from({ length: Math.ceil(skus.length / atOnce) }, (_, place) => place * atOnce);
+    for await (const from of inSlices(slices)) {
+      for (let line = from; line < from + atOnce && line < skus.length; line += 1) {
+        const product = this.#product(skus[line] as string);
+        const group = groups.get(product.group) ?? this.#begin(groups, product.group);
+        const quantity = Number(quantities[line]);
+        group.units += quantity;
+        if (returned) group.returned_units += Number(returned[line]);
+        const order = orders?.[line];
+        if (order !== undefined && isFirst(placed, order, product.group)) group.orders += 1;
+        const { amounts } = unconverted(line);
+        let ofProducts = amounts.get(product.group);
+        if (!ofProducts) amounts.set(product.group, (ofProducts = new Map()));
+        const day = row.day ?? Number(days?.[line]);
+        this.#amounts.add(ofProducts, product.costs, day, quantity, nets[line] as Whole);
+      }
+    }
+    this.#lines += skus.length;
+    if (this.#lines >= mostLines) this.#convert();
+  }
+
+  /** What all lines come to, group by group. */
+  *rows() {
+    this.#convert();
+    for (const { columns, groups } of this.#ordersGroups.values()) {
+      for (const [id, group] of groups) {
+        yield {
+          ...columns,
+          ...(this.#productColumns[id] as Product['columns']),
+          ...this.#amounts.shown(group),
+        };
+      }
+    }
+  }
+
+  #begin(groups: Map<number, Group>, id: number): Group {
+    const group: Group = {
+      units: 0,
+      orders: 0,
+      returned_units: 0,
+      minor: 0n,
+      without_rate: null,
+      costed_units: 0,
+      costedMinor: 0n,
+      cost: 0n,
+      cost_without_rate: null,
+    };
+    groups.set(id, group);
+    this.size += 1;
+    return group;
+  }
+
+  #convert(): void {
+    for (const { of, currency, percent, amounts } of this.#unconverted.values()) {
+      for (const [id, ofProducts] of amounts) {
+        this.#amounts.convert(ofProducts, currency, percent, of.groups.get(id) as Group);
+      }
+    }
+    this.#unconverted.clear();
+    this.#lines = 0;
+  }
+
+  #ordersGroup(row: PackedLines): OrdersGroup {
+    const {
+      order_country,
+      channel,
+      customer_country,
+      region,
+      age_band,
+      acquisition_channel,
+      segment,
+      step_from,
+    } = row;
+    const columns = {
+      order_country,
+      channel,
+      customer_country,
+      region,
+      age_band,
+      acquisition_channel,
+      segment,
+      step_from,
+    };
+    const name = JSON.stringify(columns);
+    let found = this.#ordersGroups.get(name);
+    if (!found) this.#ordersGroups.set(name, (found = { columns, groups: new Map() }));
+    return found;
+  }
+
+  /** Where each line of a row is added up, by the tax that it includes. */
+  #unconvertedOf(row: PackedLines, taxPercents: string | null): (line: number) => Unconverted {
+    const of = this.#ordersGroup(row);
+    const byPercent = new Map<string | null, Unconverted>();
+    const including = (percent: string | null): Unconverted => {
+      let found = byPercent.get(percent);
+      if (!found) byPercent.set(percent, (found = this.#unconvertedIn(of, row.currency, percent)));
+      return found;
+    };
+    if (taxPercents === null) {
+      const all = including(null);
+      return () => all;
+    }
+    const percents = arrayEntries(taxPercents);
+    return (line) => including(percents[line] ?? null);
+  }
+
+  #unconvertedIn(of: OrdersGroup, currency: string, percent: string | null): Unconverted {
+    const name = JSON.stringify([of.columns, currency, percent]);
+    let found = this.#unconverted.get(name);
+    if (!found) this.#unconverted.set(name, (found = { of, currency, percent, amounts: new Map() }));
+    return found;
+  }
+
+  #product(sku: string): Product {
+    const known = this.#products.get(sku);
+    if (known) return known;
+    const columns = { product_group: this.#productGroupOf.get(sku) ?? null, sku: this.#bySku ? sku : null };
+    const name = JSON.stringify(columns);
+    let group = this.#productGroups.get(name);
+    if (group === undefined) {
+      group = this.#productColumns.push(columns as Product['columns']) - 1;
+      this.#productGroups.set(name, group);
+    }
+    const product = { columns: columns as Product['columns'], group, costs: this.#costs?.of(sku) };
+    this.#products.set(sku, product);
+    return product;
+  }
+}
+
+/** Whether the order is in the group for the first time. Most orders are in one. */
+function isFirst(placed: Map<Whole, number | Set<number>>, order: Whole, group: number): boolean {
+  const groups = placed.get(order);
+  if (groups === group) return false;
+  if (groups === undefined) placed.set(order, group);
+  else if (typeof groups === 'number') placed.set(order, new Set([groups, group]));
+  else if (groups.has(group)) return false;
+  else groups.add(group);
+  return true;
+}
