@@ -30,11 +30,29 @@ export interface ProductCosts {
   readonly amounts: readonly (readonly number[])[];
 }
 
-/** The place among a product's days of the last one up to a day; -1 before the first. */
-export function placeOn({ days }: ProductCosts, day: number): number {
-  let place = days.length - 1;
-  while (place >= 0 && (days[place] as number) > day) place -= 1;
-  return place;
+/** What a product costs from one of its days up to the next; null where nothing is known. */
+export interface CostInForce {
+  readonly from: number;
+  readonly until: number;
+  /** By currency of the profile: whole amounts. */
+  readonly unit: readonly number[] | null;
+}
+
+/** Days before and after all others: whole and small, for millions of lines are compared with them. */
+export const [firstDay, lastDay] = [-(2 ** 30), 2 ** 30];
+
+export function costOn({ days, isKnown, amounts }: ProductCosts, day: number): CostInForce {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] as number) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return {
+    from: days[low - 1] ?? firstDay,
+    until: days[low] ?? lastDay,
+    unit: isKnown[low - 1] ? (amounts[low - 1] as readonly number[]) : null,
+  };
 }
 
 /** On `day` the cost in a currency grew by so much, and with it the number of components that have one. */
@@ -60,15 +78,21 @@ export class CostsOfDays {
   }
 
   add(sku: string, components: readonly ComponentCost[]): void {
-    const changes = [...Map.groupBy(components, ({ component }) => component).values()].flatMap(changesOf);
+    const changes: Change[] = [];
+    for (const records of byComponent(components)) addChanges(changes, records);
     changes.sort((a, b) => a.day - b.day);
-    const currencies = [...new Set(changes.map(({ currency }) => currency))].toSorted();
-    if (currencies.length === 0) return;
-    const days = [...new Set(changes.map(({ day }) => day))];
+    const currencies: string[] = [];
+    const days: number[] = [];
+    for (const { currency, day } of changes) {
+      if (!currencies.includes(currency)) currencies.push(currency);
+      if (days.at(-1) !== day) days.push(day);
+    }
+    if (days.length === 0) return;
+    currencies.sort();
     const columns = currencies.map((currency) =>
       totals(
         days,
-        changes.filter((change) => change.currency === currency),
+        currencies.length === 1 ? changes : changes.filter((change) => change.currency === currency),
       ),
     );
     this.#products.set(sku, {
@@ -84,11 +108,6 @@ export class CostsOfDays {
 
   of(sku: string): ProductCosts | undefined {
     return this.#products.get(sku);
-  }
-
-  /** How many profiles there are. */
-  get profiles(): number {
-    return this.#profiles.size;
   }
 
   #profile(currencies: readonly string[], scales: readonly number[]): CostProfile {
@@ -109,12 +128,12 @@ export class CostsOfDays {
  * How one component changed. Where records overlap, the one that began last counts; where it ends before another that is
  * still in force, that one.
  */
-function changesOf(records: readonly ComponentCost[]): Change[] {
-  const changes: Change[] = [];
+function addChanges(changes: Change[], records: readonly ComponentCost[]): void {
   let holding: ComponentCost | null = null;
   const hold = (day: number, next: ComponentCost | null) => {
-    if (holding?.currency) changes.push({ ...moneyOf(holding), day, sign: -1 });
-    if (next?.currency) changes.push({ ...moneyOf(next), day, sign: 1 });
+    if (holding?.currency)
+      changes.push({ currency: holding.currency, amount: holding.amount, day, sign: -1 });
+    if (next?.currency) changes.push({ currency: next.currency, amount: next.amount, day, sign: 1 });
     holding = next;
   };
   const begun: ComponentCost[] = [];
@@ -125,16 +144,27 @@ function changesOf(records: readonly ComponentCost[]): Change[] {
       hold(until, begun.at(-1) ?? null);
     }
   };
-  for (const record of records.toSorted((a, b) => a.from - b.from)) {
+  for (const record of records) {
     endUpTo(record.from, false);
     begun.push(record);
     hold(record.from, record);
   }
   endUpTo(0, true);
-  return changes;
 }
 
-const moneyOf = ({ currency, amount }: ComponentCost) => ({ currency, amount });
+/** Records of one component each, those that began first before the others. */
+function byComponent(records: readonly ComponentCost[]): readonly (readonly ComponentCost[])[] {
+  const sorted = records.toSorted((a, b) =>
+    a.component === b.component ? a.from - b.from : a.component < b.component ? -1 : 1,
+  );
+  const found: ComponentCost[][] = [];
+  for (const record of sorted) {
+    const last = found.at(-1);
+    if (last?.[0]?.component === record.component) last.push(record);
+    else found.push([record]);
+  }
+  return found;
+}
 
 /** The amounts in a currency from each day on: whole coins, or such parts of one as they are kept in. */
 function totals(

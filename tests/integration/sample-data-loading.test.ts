@@ -34,7 +34,7 @@ test('Every machine makes the same bytes; what they are changes only with the ve
   expect({ version: worldVersion, bytes: hash.digest('hex') }).toMatchInlineSnapshot(`
    {
      "bytes": "0d91ec513dffa1f1a536e25bb05b34dcac2fe7761e8baf4f2c605a94a5a7043e",
-     "version": 10,
+     "version": 11,
    }
   `);
 });

@@ -4,7 +4,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { addDays, type CalendarDate } from '../../src/domain/calendar.ts';
 import { costPeriods, type CostRecord } from '../../src/domain/costing.ts';
-import { CostsOfDays, placeOn } from '../../src/domain/costs-of-days.ts';
+import { costOn, CostsOfDays } from '../../src/domain/costs-of-days.ts';
 
 const first = '2026-01-01' as CalendarDate;
 const days = 40;
@@ -27,12 +27,13 @@ const costs = (records: readonly (Omit<CostRecord, 'amount_minor'> & { amount_mi
 
 /** What it costs on a day, by currency; null where nothing is known. */
 function on(found: ReturnType<typeof costs>, day: number): Record<string, string> | null {
-  const place = found ? placeOn(found, day) : -1;
-  if (!found || place < 0 || !found.isKnown[place]) return null;
+  const inForce = found && costOn(found, day);
+  if (!found || !inForce?.unit) return null;
+  expect(inForce.from <= day && day < inForce.until).toBe(true);
   const { currencies, scales } = found.profile;
   return Object.fromEntries(
     currencies.flatMap((currency, index) => {
-      const amount = new Big(found.amounts[place]?.[index] ?? 0).times(`1e-${scales[index]}`);
+      const amount = new Big(inForce.unit?.[index] ?? 0).times(`1e-${scales[index]}`);
       return amount.eq(0) ? [] : [[currency, amount.toFixed()]];
     }),
   );

@@ -67,9 +67,9 @@ order by "sku", "component", "effective_from" desc
 -- planned anew for each run
 -- waits among reports
 select "sku",
-    string_agg(concat_ws('', coalesce(component, ''), greatest(effective_from, date '0001-01-01') - $1::date,
-    least(coalesce(effective_to, $2::date), $2::date) - $1::date, coalesce(currency, ''),
-    amount_minor::numeric), '') as "records"
+    string_agg(coalesce(component, '') || '' || (greatest(effective_from, date '0001-01-01') - $1::date) ||
+    '' || (least(coalesce(effective_to, $2::date), $2::date) - $1::date) || '' || coalesce(currency, '') ||
+    '' || amount_minor::numeric, '') as "records"
 from "cogs"."cost_records"
 where "effective_from" < $2
   and ("effective_to" is null or "effective_to" > $1)

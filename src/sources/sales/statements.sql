@@ -2381,6 +2381,14 @@ select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."del
 from listed
 where listed.key <> ''
 
+-- keeps_daily_lines
+-- given $1 tables
+select not exists (
+  select
+  from unnest($1::text[]) as name
+  where to_regclass(name) is null
+) as "kept"
+
 -- lead_groups_of_customers
 -- given $1 emails, $2 always 1, $3 customers, $4 orders, $5 customerKeys
 -- by row rules: customers, orders
@@ -4418,7 +4426,7 @@ from listed
 where listed.key <> ''
 
 -- report_customers
--- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
+-- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -4475,9 +4483,10 @@ from (
       where "o"."status" <> $6
         and "o"."placed_at" >= $2::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4490,17 +4499,17 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
 ) as "buyer"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $13
+limit $14
 
 -- report_customers_by_customer
--- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
+-- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -4572,9 +4581,10 @@ from (
       where "o"."status" <> $6
         and "o"."placed_at" >= $2::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4587,17 +4597,17 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
 ) as "buyer"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $13
+limit $14
 
 -- report_customers_by_segment
--- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
+-- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -4670,9 +4680,10 @@ from (
       where "o"."status" <> $6
         and "o"."placed_at" >= $2::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4685,17 +4696,54 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
 ) as "buyer"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $13
+limit $14
+
+-- report_days
+-- given $1 firstDay, $2 withAmounts, $3 withOrders, $4 withReturned, $5 stepDays, $6 stepFroms, $7 from, $8 until, $9 zone, $10 known
+-- by row rules: daily_lines, packed_products, summarized_days
+-- planned anew for each run
+-- waits among reports
+with "changed" as (
+  select hour::date as "day"
+  from "sales"."changed_hours"
+  union
+  select (hour + interval '59 minutes')::date as "day"
+  from "sales"."changed_hours"
+)
+select "s"."day" as "date", s.day - $1::date as "day", step.step_from as "step_from", "d"."currency",
+    null::text as "skus", "d"."products", "d"."quantities",
+    case when $2::boolean then "d"."net_minor" end as "net_minor",
+    case when $2::boolean then "d"."tax_percents" end as "tax_percents",
+    case when $3::boolean then "d"."orders" end as "orders",
+    case when $4::boolean then "d"."returned" end as "returned"
+from "sales"."summarized_days" as "s"
+  left join "sales"."daily_lines" as "d" on "d"."day" = "s"."day"
+  left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = s.day
+where "s"."day" >= $7
+  and "s"."day" < $8
+  and "s"."time_zone" = $9
+  and not exists (
+    select 1 as "one"
+    from "changed"
+    where "changed"."day" = "s"."day"
+  )
+union all
+select null::date as "date", max(number) as "day", null::date as "step_from", null::text as "currency",
+    string_agg(sku, '' order by number) as "skus", (array_agg(number order by number))::text as "products",
+    null::text as "quantities", null::text as "net_minor", null::text as "tax_percents",
+    null::text as "orders", null::text as "returned"
+from "sales"."packed_products"
+where "number" > $10
 
 -- report_discounts
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -4746,9 +4794,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4761,22 +4810,22 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
 
 -- report_discounts_by_customer
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -4842,9 +4891,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4857,22 +4907,22 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
 
 -- report_discounts_by_segment
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -4939,9 +4989,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4954,28 +5005,29 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
 
 -- report_lines
--- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 skuKeys
+-- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 skuKeys
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
     "step_from", "line"."currency", string_agg(coalesce(line.sku, ''), '') as "skus",
-    array_agg("line"."quantity")::text as "quantities", array_agg("line"."net_minor")::text as "net_minor",
+    null::text as "products", array_agg("line"."quantity")::text as "quantities",
+    array_agg("line"."net_minor")::text as "net_minor",
     case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
     array_agg("line"."place")::text as "days", null::integer as "day", null::text as "orders",
     null::text as "returned"
@@ -5007,9 +5059,10 @@ from (
     where "o"."status" <> $5
       and "o"."placed_at" >= $6::timestamptz
       and "o"."placed_at" < $7::timestamptz
-      and ($8::text[] is null or "o"."channel" = any($8::text[]))
-      and ($9::text[] is null or "o"."country" = any($9::text[]))
-      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+      and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+      and ($9::text[] is null or "o"."channel" = any($9::text[]))
+      and ($10::text[] is null or "o"."country" = any($10::text[]))
+      and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -5020,19 +5073,20 @@ from (
           from "sales"."order_lines"
         ) as "there"
     ) as "l" on "l"."order_number" = "placed"."order_number"
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
 group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
     "segment", "step_from", "line"."currency", line.place / 31
 
 -- report_lines_by_customer
--- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 skuKeys
+-- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 skuKeys
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
     "step_from", "line"."currency", string_agg(coalesce(line.sku, ''), '') as "skus",
-    array_agg("line"."quantity")::text as "quantities", array_agg("line"."net_minor")::text as "net_minor",
+    null::text as "products", array_agg("line"."quantity")::text as "quantities",
+    array_agg("line"."net_minor")::text as "net_minor",
     case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
     array_agg("line"."place")::text as "days", null::integer as "day", null::text as "orders",
     null::text as "returned"
@@ -5079,9 +5133,10 @@ from (
     where "o"."status" <> $5
       and "o"."placed_at" >= $6::timestamptz
       and "o"."placed_at" < $7::timestamptz
-      and ($8::text[] is null or "o"."channel" = any($8::text[]))
-      and ($9::text[] is null or "o"."country" = any($9::text[]))
-      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+      and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+      and ($9::text[] is null or "o"."channel" = any($9::text[]))
+      and ($10::text[] is null or "o"."country" = any($10::text[]))
+      and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -5092,19 +5147,20 @@ from (
           from "sales"."order_lines"
         ) as "there"
     ) as "l" on "l"."order_number" = "placed"."order_number"
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
 group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
     "segment", "step_from", "line"."currency", line.place / 31
 
 -- report_lines_by_segment
--- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 skuKeys
+-- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 skuKeys
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
     "step_from", "line"."currency", string_agg(coalesce(line.sku, ''), '') as "skus",
-    array_agg("line"."quantity")::text as "quantities", array_agg("line"."net_minor")::text as "net_minor",
+    null::text as "products", array_agg("line"."quantity")::text as "quantities",
+    array_agg("line"."net_minor")::text as "net_minor",
     case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
     array_agg("line"."place")::text as "days", null::integer as "day", null::text as "orders",
     null::text as "returned"
@@ -5152,9 +5208,10 @@ from (
     where "o"."status" <> $5
       and "o"."placed_at" >= $6::timestamptz
       and "o"."placed_at" < $7::timestamptz
-      and ($8::text[] is null or "o"."channel" = any($8::text[]))
-      and ($9::text[] is null or "o"."country" = any($9::text[]))
-      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+      and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+      and ($9::text[] is null or "o"."channel" = any($9::text[]))
+      and ($10::text[] is null or "o"."country" = any($10::text[]))
+      and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -5165,13 +5222,13 @@ from (
           from "sales"."order_lines"
         ) as "there"
     ) as "l" on "l"."order_number" = "placed"."order_number"
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
 group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
     "segment", "step_from", "line"."currency", line.place / 31
 
 -- report_ordered
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 limit
 -- by row rules: orders
 -- planned anew for each run
 -- waits among reports
@@ -5198,16 +5255,17 @@ from (
   where "o"."status" <> $4
     and "o"."placed_at" >= $5::timestamptz
     and "o"."placed_at" < $6::timestamptz
-    and ($7::text[] is null or "o"."channel" = any($7::text[]))
-    and ($8::text[] is null or "o"."country" = any($8::text[]))
-    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+    and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+    and ($8::text[] is null or "o"."channel" = any($8::text[]))
+    and ($9::text[] is null or "o"."country" = any($9::text[]))
+    and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
 ) as "placed"
 group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
     "segment", "step_from"
-limit $10
+limit $11
 
 -- report_ordered_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 limit
 -- by row rules: customers, orders
 -- planned anew for each run
 -- waits among reports
@@ -5249,16 +5307,17 @@ from (
   where "o"."status" <> $4
     and "o"."placed_at" >= $5::timestamptz
     and "o"."placed_at" < $6::timestamptz
-    and ($7::text[] is null or "o"."channel" = any($7::text[]))
-    and ($8::text[] is null or "o"."country" = any($8::text[]))
-    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+    and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+    and ($8::text[] is null or "o"."channel" = any($8::text[]))
+    and ($9::text[] is null or "o"."country" = any($9::text[]))
+    and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
 ) as "placed"
 group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
     "segment", "step_from"
-limit $10
+limit $11
 
 -- report_ordered_by_product
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5300,9 +5359,10 @@ from (
       where "o"."status" <> $4
         and "o"."placed_at" >= $5::timestamptz
         and "o"."placed_at" < $6::timestamptz
-        and ($7::text[] is null or "o"."channel" = any($7::text[]))
-        and ($8::text[] is null or "o"."country" = any($8::text[]))
-        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+        and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5315,17 +5375,17 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
   ) as "line"
 ) as "placed"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_ordered_by_product_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5382,9 +5442,10 @@ from (
       where "o"."status" <> $4
         and "o"."placed_at" >= $5::timestamptz
         and "o"."placed_at" < $6::timestamptz
-        and ($7::text[] is null or "o"."channel" = any($7::text[]))
-        and ($8::text[] is null or "o"."country" = any($8::text[]))
-        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+        and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5397,17 +5458,17 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
   ) as "line"
 ) as "placed"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_ordered_by_product_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5465,9 +5526,10 @@ from (
       where "o"."status" <> $4
         and "o"."placed_at" >= $5::timestamptz
         and "o"."placed_at" < $6::timestamptz
-        and ($7::text[] is null or "o"."channel" = any($7::text[]))
-        and ($8::text[] is null or "o"."country" = any($8::text[]))
-        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+        and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5480,17 +5542,17 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
   ) as "line"
 ) as "placed"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_ordered_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 limit
 -- by row rules: customer_summaries, customers, orders
 -- planned anew for each run
 -- waits among reports
@@ -5533,16 +5595,17 @@ from (
   where "o"."status" <> $4
     and "o"."placed_at" >= $5::timestamptz
     and "o"."placed_at" < $6::timestamptz
-    and ($7::text[] is null or "o"."channel" = any($7::text[]))
-    and ($8::text[] is null or "o"."country" = any($8::text[]))
-    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+    and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+    and ($8::text[] is null or "o"."channel" = any($8::text[]))
+    and ($9::text[] is null or "o"."country" = any($9::text[]))
+    and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
 ) as "placed"
 group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
     "segment", "step_from"
-limit $10
+limit $11
 
 -- report_returned
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
@@ -5581,9 +5644,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -5596,9 +5660,9 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
   inner join (
     select "there".*
@@ -5612,10 +5676,10 @@ from (
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_returned_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customers, order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
@@ -5669,9 +5733,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -5684,9 +5749,9 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
   inner join (
     select "there".*
@@ -5700,10 +5765,10 @@ from (
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_returned_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customer_summaries, customers, order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
@@ -5758,9 +5823,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -5773,9 +5839,9 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
   inner join (
     select "there".*
@@ -5789,10 +5855,10 @@ from (
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_revenue
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5839,9 +5905,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5854,22 +5921,22 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
 
 -- report_revenue_by_customer
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5931,9 +5998,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5946,22 +6014,22 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
 
 -- report_revenue_by_segment
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -6024,9 +6092,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -6039,22 +6108,22 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
 
 -- report_units
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -6093,9 +6162,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -6108,16 +6178,16 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_units_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -6171,9 +6241,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -6186,16 +6257,16 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_units_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -6250,9 +6321,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -6265,13 +6337,13 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- returns rows line
 -- by row rules: order_lines, returns
@@ -7194,6 +7266,11 @@ from (
 ) as "customers"
 where country = any($countries::text[])
 
+-- row rule of daily_lines
+select *
+from "sales"."daily_lines"
+where false
+
 -- row rule of deletions
 select *
 from "sales"."deletions"
@@ -7370,6 +7447,11 @@ where customer_number in (
   from "customers"
 )
 
+-- row rule of packed_products
+select *
+from "sales"."packed_products"
+where false
+
 -- row rule of product_daily_sales
 select *
 from "sales"."product_daily_sales"
@@ -7464,4 +7546,9 @@ from (
 -- row rule of site_sessions
 select *
 from "sales"."site_sessions"
+where false
+
+-- row rule of summarized_days
+select *
+from "sales"."summarized_days"
 where false

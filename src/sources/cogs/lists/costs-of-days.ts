@@ -7,6 +7,21 @@ import { listSeparator } from '../../../figures/condition.ts';
 import { inSlices } from '../../../kernel/event-loop.ts';
 import { statement } from '../statement.ts';
 
+const separator = sql.lit(listSeparator);
+
+/** Put together by operators, which Postgres lets several processes do. */
+const entriesOf = ({ from, until }: DayRange) =>
+  sql.join(
+    [
+      sql`coalesce(component, '')`,
+      sql`(greatest(effective_from, date '0001-01-01') - ${from}::date)`,
+      sql`(least(coalesce(effective_to, ${until}::date), ${until}::date) - ${from}::date)`,
+      sql`coalesce(currency, '')`,
+      sql`amount_minor::numeric`,
+    ],
+    sql` || ${separator} || `,
+  );
+
 /** Of each product its records over some days, one after the other: five entries of one list. Days are counted from the first. */
 const records = statement(
   'costs_of_days',
@@ -17,13 +32,7 @@ const records = statement(
       .where(({ or, eb }) => or([eb('effective_to', 'is', null), eb('effective_to', '>', p.from)]))
       // A unit cost beyond a quadrillion coins is none that anybody means.
       .where(sql`abs(amount_minor)`, '<', sql`1000000000000000`)
-      .select([
-        'sku',
-        sql<string>`string_agg(concat_ws(${sql.lit(listSeparator)},
-          coalesce(component, ''), greatest(effective_from, date '0001-01-01') - ${p.from}::date,
-          least(coalesce(effective_to, ${p.until}::date), ${p.until}::date) - ${p.from}::date,
-          coalesce(currency, ''), amount_minor::numeric), ${sql.lit(listSeparator)})`.as('records'),
-      ])
+      .select(['sku', sql<string>`string_agg(${entriesOf(p)}, ${separator})`.as('records')])
       .groupBy('sku'),
   { plannedAnew: true, report: true },
 );
@@ -32,13 +41,17 @@ const entries = 5;
 
 function componentsOf(list: string): ComponentCost[] {
   const values = list.split(listSeparator);
-  return Array.from({ length: values.length / entries }, (_, place) => {
-    const [component = '', from, until, currency = '', amount = ''] = values.slice(
-      place * entries,
-      (place + 1) * entries,
-    );
-    return { component, from: Number(from), until: Number(until), currency, amount };
-  }).filter(({ from, until }) => from < until);
+  const all: ComponentCost[] = [];
+  for (let place = 0; place < values.length; place += entries) {
+    const [from, until] = [Number(values[place + 1]), Number(values[place + 2])];
+    const [component, currency, amount] = [values[place], values[place + 3], values[place + 4]] as [
+      string,
+      string,
+      string,
+    ];
+    if (from < until) all.push({ component, from, until, currency, amount });
+  }
+  return all;
 }
 
 /** What every product cost over some days, which are counted from the first; null where the company keeps no costs. */

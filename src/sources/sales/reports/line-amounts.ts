@@ -1,7 +1,9 @@
 import { addDays, daysBetween, type DayRange } from '../../../domain/calendar.ts';
 import { earlierGap, type RateGap } from '../../../domain/converted-sum.ts';
 import {
-  placeOn,
+  costOn,
+  firstDay,
+  lastDay,
   type CostProfile,
   type CostsOfDays,
   type ProductCosts,
@@ -12,17 +14,37 @@ import { wholeRates, type WholeRates } from '../../../domain/whole-rates.ts';
 
 /** What lines of a group were sold for and cost on a day, of products that cost in the same currencies: whole amounts. */
 interface DayAmounts {
-  readonly day: number;
+  readonly group: number;
   readonly profile: CostProfile | null;
   minor: Whole;
   costedUnits: number;
   costedMinor: Whole;
-  /** By currency of the profile. */
-  readonly costs: Whole[];
+  /** In the first currency of the profile, and in the others, which most products have none of. */
+  cost: Whole;
+  readonly others: Whole[] | null;
 }
 
-/** Amounts of a group that are still to be converted, by day and profile. */
-export type UnconvertedAmounts = Map<number, DayAmounts>;
+/** Amounts that are still to be converted, by day and kind of product. */
+export type UnconvertedAmounts = (DayAmounts | undefined)[][];
+
+/** Products of one group that cost in the same currencies are of one kind. */
+export interface ReportedProduct {
+  readonly group: number;
+  readonly kind: number;
+  readonly costs: ProductCosts | undefined;
+  /** What it cost on the day of the line before, from one day up to another: nearly always what it costs on this one. */
+  from: number;
+  until: number;
+  isKnown: boolean;
+  cost: number;
+  others: readonly number[] | null;
+}
+
+/** A product of which nothing has been looked up. */
+export const reported = (group: number, kind: number, costs: ProductCosts | undefined): ReportedProduct => {
+  const until = costs ? firstDay : lastDay;
+  return { group, kind, costs, from: firstDay, until, isKnown: false, cost: 0, others: null };
+};
 
 /** What they come to in the reporting currency. */
 export interface ConvertedAmounts {
@@ -34,6 +56,24 @@ export interface ConvertedAmounts {
   cost_without_rate: RateGap | null;
 }
 
+function begun({ group, costs }: ReportedProduct): DayAmounts {
+  const profile = costs?.profile ?? null;
+  const others = profile && profile.currencies.length > 1 ? profile.currencies.slice(1).map(() => 0) : null;
+  return { group, profile, minor: 0, costedUnits: 0, costedMinor: 0, cost: 0, others };
+}
+
+const costIn = ({ cost, others }: DayAmounts, currency: number): Whole =>
+  currency === 0 ? cost : (others?.[currency - 1] ?? 0);
+
+function lookUp(product: ReportedProduct, day: number): void {
+  const { from, until, unit } = costOn(product.costs as ProductCosts, day);
+  product.from = from;
+  product.until = until;
+  product.isKnown = unit !== null;
+  product.cost = unit?.[0] ?? 0;
+  product.others = unit && unit.length > 1 ? unit.slice(1) : null;
+}
+
 /** Decimals that are kept of a coin: more than any cost has, and enough for what is left of a tax. */
 const mostDecimals = 20;
 const powersOfTen = Array.from({ length: mostDecimals + 1 }, (_, power) => 10n ** BigInt(power));
@@ -42,82 +82,81 @@ const powersOfTen = Array.from({ length: mostDecimals + 1 }, (_, power) => 10n *
 export class LineAmounts {
   readonly #days: DayRange;
   readonly #rates: WholeRates;
-  readonly #profiles: number;
   /** By so many days the costs begin before the report. */
   readonly #costDays: number;
 
   constructor(days: DayRange, rates: ExchangeRates, costs: CostsOfDays | null) {
     this.#days = days;
     this.#rates = wholeRates(rates, days);
-    this.#profiles = (costs?.profiles ?? 0) + 1;
     this.#costDays = costs ? daysBetween(costs.from, days.from) : 0;
   }
 
-  add(
-    amounts: UnconvertedAmounts,
-    costs: ProductCosts | undefined,
-    day: number,
-    quantity: number,
-    net: Whole,
-  ): void {
-    const key = day * this.#profiles + (costs?.profile.id ?? 0);
-    let sums = amounts.get(key);
-    if (!sums) {
-      const profile = costs?.profile ?? null;
-      const nothing = profile ? profile.currencies.map(() => 0) : [];
-      amounts.set(key, (sums = { day, profile, minor: 0, costedUnits: 0, costedMinor: 0, costs: nothing }));
-    }
+  add(all: UnconvertedAmounts, product: ReportedProduct, day: number, quantity: number, net: Whole): void {
+    const ofDay = (all[day] ??= []);
+    const sums = (ofDay[product.kind] ??= begun(product));
     sums.minor = plus(sums.minor, net);
-    const place = costs ? placeOn(costs, day + this.#costDays) : -1;
-    if (!costs || place < 0 || !costs.isKnown[place]) return;
+    const costDay = day + this.#costDays;
+    if (costDay >= product.until || costDay < product.from) lookUp(product, costDay);
+    if (!product.isKnown) return;
     sums.costedUnits += quantity;
     sums.costedMinor = plus(sums.costedMinor, net);
-    const unit = costs.amounts[place] as readonly number[];
-    for (let index = 0; index < unit.length; index += 1) {
-      sums.costs[index] = plus(sums.costs[index] as Whole, times(quantity, unit[index] as number));
+    sums.cost = plus(sums.cost, times(quantity, product.cost));
+    const { others } = product;
+    if (!others || !sums.others) return;
+    for (let index = 0; index < others.length; index += 1) {
+      sums.others[index] = plus(sums.others[index] as Whole, times(quantity, others[index] as number));
     }
   }
 
   /**
-   * Converts amounts that were paid in a currency and include so much tax, and adds them. A product whose cost lacks a rate
-   * has none on that day: those are told apart by the currencies that they cost in, all of which must have one.
+   * Converts amounts that were paid in a currency and include so much tax, and adds them to those of their groups. A
+   * product whose cost lacks a rate has none on that day: those are told apart by the currencies that they cost in, all of
+   * which must have one.
    */
   convert(
-    amounts: UnconvertedAmounts,
+    all: UnconvertedAmounts,
     currency: string,
     percent: string | null,
-    into: ConvertedAmounts,
+    groups: ReadonlyMap<number, ConvertedAmounts>,
   ): void {
-    const unrated = this.#withoutRate(amounts, into);
-    let [minor, costedMinor] = [0n, 0n];
-    for (const { day, profile, costedUnits, ...sums } of amounts.values()) {
-      const rate = this.#rates.on(day, currency);
-      if (rate !== undefined) minor += BigInt(sums.minor) * rate;
-      else if (!isZero(sums.minor)) into.without_rate = this.#earlier(into.without_rate, day, currency);
-      into.costed_units += costedUnits;
-      if (!profile || unrated?.has(`${day} ${profile.currencySet}`)) continue;
-      if (rate !== undefined) costedMinor += BigInt(sums.costedMinor) * rate;
-      for (let index = 0; index < sums.costs.length; index += 1) {
-        const spent = sums.costs[index] as Whole;
-        const paid = this.#rates.on(day, profile.currencies[index] as string) ?? 0n;
-        const parts = powersOfTen[mostDecimals - (profile.scales[index] as number)] as bigint;
-        into.cost += BigInt(spent) * paid * parts;
-      }
-    }
     const parts = powersOfTen[mostDecimals] as bigint;
-    into.minor += withoutTax(minor * parts, percent);
-    into.costedMinor += withoutTax(costedMinor * parts, percent);
+    const net = (amount: Whole, rate: bigint) => withoutTax(BigInt(amount) * rate * parts, percent);
+    all.forEach((ofDay, day) => {
+      const rate = this.#rates.on(day, currency);
+      const unrated = this.#withoutRate(ofDay, day, groups);
+      for (const kind in ofDay) {
+        const sums = ofDay[kind] as DayAmounts;
+        const { profile, group } = sums;
+        const into = groups.get(group) as ConvertedAmounts;
+        if (rate !== undefined) into.minor += net(sums.minor, rate);
+        else if (!isZero(sums.minor)) into.without_rate = this.#earlier(into.without_rate, day, currency);
+        into.costed_units += sums.costedUnits;
+        if (!profile || unrated?.has(`${group} ${profile.currencySet}`)) continue;
+        if (rate !== undefined) into.costedMinor += net(sums.costedMinor, rate);
+        for (let index = 0; index < profile.currencies.length; index += 1) {
+          const paid = this.#rates.on(day, profile.currencies[index] as string) ?? 0n;
+          const decimals = mostDecimals - (profile.scales[index] as number);
+          into.cost += BigInt(costIn(sums, index)) * paid * (powersOfTen[decimals] as bigint);
+        }
+      }
+    });
   }
 
-  /** Days, and kinds of products, of which a cost lacks its rate; null where none does. */
-  #withoutRate(amounts: UnconvertedAmounts, into: ConvertedAmounts): ReadonlySet<string> | null {
+  /** Groups, with the currencies of products, of which a cost lacks its rate on a day; null where none does. */
+  #withoutRate(
+    ofDay: UnconvertedAmounts[number],
+    day: number,
+    groups: ReadonlyMap<number, ConvertedAmounts>,
+  ): ReadonlySet<string> | null {
     let unrated: Set<string> | null = null;
-    for (const { day, profile, costs } of amounts.values()) {
-      for (let index = 0; index < costs.length; index += 1) {
-        const currency = profile?.currencies[index] as string;
-        if (isZero(costs[index] as Whole) || this.#rates.on(day, currency) !== undefined) continue;
+    for (const kind in ofDay) {
+      const sums = ofDay[kind] as DayAmounts;
+      const { group, profile } = sums;
+      for (const [index, currency] of profile?.currencies.entries() ?? []) {
+        if (isZero(costIn(sums, index)) || this.#rates.on(day, currency) !== undefined) continue;
+        const into = groups.get(group) as ConvertedAmounts;
         into.cost_without_rate = this.#earlier(into.cost_without_rate, day, currency);
-        (unrated ??= new Set()).add(`${day} ${profile?.currencySet}`);
+        (unrated ??= new Set()).add(`${group} ${profile?.currencySet}`);
       }
     }
     return unrated;

@@ -23,6 +23,8 @@ export type OrderDimension = keyof typeof ofOrders | keyof typeof ofCustomers | 
 export interface OrderGroups extends StepsOfDays {
   readonly from: Date;
   readonly until: Date;
+  /** Of those between, only orders of these days. */
+  readonly days: readonly CalendarDate[] | null;
   readonly by: readonly (OrderDimension | 'SKU')[];
   readonly channels: readonly string[] | null;
   readonly countries: readonly string[] | null;
@@ -78,13 +80,14 @@ type OrdersOf = (
 
 /** Orders of the period that were not cancelled. */
 const placedIn =
-  ({ from, until }: Pick<OrderGroups, 'from' | 'until'>): OrdersOf =>
+  ({ from, until, days }: Pick<OrderGroups, 'from' | 'until' | 'days'>): OrdersOf =>
   (db) =>
     db
       .selectFrom('orders as o')
       .where('o.status', '<>', 'CANCELLED')
       .where('o.placed_at', '>=', instant(from))
-      .where('o.placed_at', '<', instant(until));
+      .where('o.placed_at', '<', instant(until))
+      .where(sql<SqlBool>`(${days}::date[] is null or ${orderDay} = any(${days}::date[]))`);
 
 /** Orders, each with what it is grouped by as a whole. */
 export const ordersIn = (

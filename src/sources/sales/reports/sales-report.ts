@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { conversion } from '../../../database/rates.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
-import { instants, type DayRange } from '../../../domain/calendar.ts';
+import { daysOf, instants, type CalendarDate, type DayRange } from '../../../domain/calendar.ts';
 import { earlierGap, type RateGap } from '../../../domain/converted-sum.ts';
 import type { CostsOfDays } from '../../../domain/costs-of-days.ts';
 import { reportTooLarge } from '../../../kernel/errors.ts';
@@ -11,7 +11,7 @@ import type { StepsOfDays } from '../../../domain/steps.ts';
 import type { SumOf } from '../../../figures/measures.ts';
 import { inSlices } from '../../../kernel/event-loop.ts';
 import { once } from '../../../kernel/once.ts';
-import { piecesOf } from './pieces.ts';
+import { piecesOf, piecesOfDays } from './pieces.ts';
 import { customersRead, groupColumns, type ReportGroups } from './report-lines.ts';
 import {
   reportCustomers,
@@ -23,7 +23,7 @@ import {
   reportUnits,
   type GroupColumns,
 } from './report-statements.ts';
-import { reportLines } from './packed-lines.ts';
+import { packedDaysOf, packsDays, reportLines, type PackedLines } from './packed-lines.ts';
 import { SoldLines } from './sold-lines.ts';
 
 /** Which sales a report is of, how it groups them, and what it adds up of them. Null asks nothing. */
@@ -131,6 +131,26 @@ const groupOf = (row: GroupColumns): Sums => ({
   ...nothing,
 });
 
+interface DaysRead extends DayRange {
+  readonly days?: readonly CalendarDate[] | null;
+}
+
+/** What is read of each, the next while the last is worked on. */
+async function* readAhead<Of, Found>(
+  all: readonly Of[],
+  read: (one: Of) => Promise<Found>,
+): AsyncGenerator<Found> {
+  let next = all[0] && read(all[0]);
+  for (const place of all.keys()) {
+    const found = (await next) as Found;
+    const one = all[place + 1];
+    next = one && read(one);
+    // Whoever stops here does not ask how it went.
+    next?.catch(() => {});
+    yield found;
+  }
+}
+
 /** What was sold in each group; null where segments are asked for and the company keeps none. */
 export const salesReport =
   (read: Reader) =>
@@ -141,14 +161,28 @@ export const salesReport =
     const isOfLines = wanted.by.includes('SKU') || wanted.productGroups.length > 0 || wanted.skuKeys !== null;
     const ordered = isOfLines ? reportOrderedByProduct[kind] : reportOrdered[kind];
     const withCosts = wants('known_costs', 'costed_units');
-    const withAmounts = withCosts || wants('revenue', 'list');
+    const withAmounts = withCosts || wants('revenue');
+    const mostDays = withAmounts || wants('list') ? fourMonths : year;
     // Where nothing else tells which groups there are, units do.
     const readsLines =
       withCosts || wants('revenue', 'units') || !wants('orders', 'list', 'customers', 'new_customers');
+    const usesPacked =
+      (readsLines || isOfLines) &&
+      kind === 'plain' &&
+      wanted.by.every((dimension) => dimension === 'SKU') &&
+      wanted.channels === null &&
+      wanted.countries === null &&
+      wanted.customerKeys === null;
     // Of one group more it is told that there are too many, before any is looked at.
     const limit = atMost === null ? null : atMost + 1;
-    const ofDays = (days: DayRange) => ({ ...rest, ...steps, ...instants(days), limit });
-    const withRates = (days: DayRange) => ({ ...ofDays(days), ...conversion(rates, days) });
+    const ofDays = ({ days = null, ...range }: DaysRead) => ({
+      ...rest,
+      ...steps,
+      ...instants(range),
+      days,
+      limit,
+    });
+    const withRates = (days: DaysRead) => ({ ...ofDays(days), ...conversion(rates, days) });
 
     const groups = new Map<string, Sums>();
     const refuseMany = () => {
@@ -169,20 +203,49 @@ export const salesReport =
       for await (const row of inSlices(rows ?? [])) addRow(row);
       return rows;
     }
-    async function addLines(days: DayRange): Promise<unknown> {
+    async function addLines(days: DaysRead): Promise<unknown> {
       const rows = await read.optional(reportLines[kind], { ...ofDays(days), firstDay: from });
       if (!rows) return null;
+      await addPacked(rows);
+      return rows;
+    }
+    async function addPacked(rows: readonly PackedLines[]): Promise<void> {
       const adding = await sold();
       for (const row of rows) {
         await adding.add(row);
         if (atMost !== null && adding.size > atMost) throw reportTooLarge('rows', atMost);
       }
-      return rows;
+    }
+    /** Adds the days that sales has packed, each piece while the next is read; tells which it has not. */
+    async function addPackedDays(): Promise<readonly CalendarDate[]> {
+      let known = 0;
+      const readPacked = async (days: DayRange) => {
+        const found = await packedDaysOf(read, {
+          ...days,
+          ...steps,
+          firstDay: from,
+          withAmounts,
+          withOrders: wants('orders'),
+          withReturned: wants('returned_units'),
+          known,
+        });
+        known = found.products?.last ?? known;
+        return { ...found, lacking: daysOf(days).filter((day) => !found.days.has(day)) };
+      };
+      const lacking: CalendarDate[] = [];
+      const pieces = piecesOf({ from, until }, mostDays);
+      for await (const found of readAhead(pieces, readPacked)) {
+        lacking.push(...found.lacking);
+        const { numbers, skus } = found.products ?? {};
+        if (numbers && skus) (await sold()).know(numbers, skus);
+        await addPacked(found.lines);
+      }
+      return lacking;
     }
     const sold = once(
       async () => new SoldLines({ ...wanted, bySku: wanted.by.includes('SKU'), rates, costs: await costs }),
     );
-    const addSold = (days: DayRange): Promise<unknown> => {
+    const addSold = (days: DaysRead): Promise<unknown> => {
       if (withCosts) return addLines(days);
       return add(
         wants('revenue')
@@ -192,24 +255,32 @@ export const salesReport =
     };
 
     let keepsReturns = true;
-    for (const days of piecesOf({ from, until }, withAmounts ? fourMonths : year)) {
-      const kept = await Promise.all([
-        readsLines ? addSold(days) : [],
-        wants('orders') ? add(read.optional(ordered, ofDays(days))) : [],
-        wants('list') ? add(read.optional(reportDiscounts[kind], withRates(days))) : [],
-      ]);
-      if (kept.includes(null)) return null;
-      if (wants('returned_units') && !(await add(read.optional(reportReturned[kind], ofDays(days)))))
-        keepsReturns = false;
-      refuseMany();
-    }
-    if (withCosts) for await (const row of inSlices((await sold()).rows())) addRow(row);
+    const addFacts = async (): Promise<boolean> => {
+      const days = usesPacked && (await packsDays(read)) ? await addPackedDays() : daysOf({ from, until });
+      for (const piece of piecesOfDays(days, mostDays)) {
+        const kept = await Promise.all([
+          readsLines ? addSold(piece) : [],
+          wants('orders') ? add(read.optional(ordered, ofDays(piece))) : [],
+        ]);
+        if (kept.includes(null)) return false;
+        if (wants('returned_units') && !(await add(read.optional(reportReturned[kind], ofDays(piece)))))
+          keepsReturns = false;
+        refuseMany();
+      }
+      return true;
+    };
+    const addList = async (): Promise<boolean> => {
+      for (const piece of wants('list') ? piecesOf({ from, until }, fourMonths) : [])
+        if (!(await add(read.optional(reportDiscounts[kind], withRates(piece))))) return false;
+      return true;
+    };
+    if ((await Promise.all([addFacts(), addList()])).includes(false)) return null;
+    if (usesPacked || withCosts) for await (const row of inSlices((await sold()).rows())) addRow(row);
     refuseMany();
     // Who buys in two pieces is one customer.
-    const days = { from, until };
     if (
       wants('customers', 'new_customers') &&
-      !(await add(read.optional(reportCustomers[kind], ofDays(days))))
+      !(await add(read.optional(reportCustomers[kind], ofDays({ from, until }))))
     )
       return null;
     if (!keepsReturns) for (const group of groups.values()) group.returned_units = null;

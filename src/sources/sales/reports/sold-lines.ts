@@ -1,20 +1,21 @@
 import type { DayRange } from '../../../domain/calendar.ts';
-import type { CostsOfDays, ProductCosts } from '../../../domain/costs-of-days.ts';
+import type { CostsOfDays } from '../../../domain/costs-of-days.ts';
 import type { Whole } from '../../../domain/exact-sums.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import { listSeparator } from '../../../figures/condition.ts';
 import { inSlices } from '../../../kernel/event-loop.ts';
 import { arrayEntries, wholeNumbers } from './array-literals.ts';
-import { LineAmounts, type ConvertedAmounts, type UnconvertedAmounts } from './line-amounts.ts';
+import {
+  LineAmounts,
+  reported,
+  type ConvertedAmounts,
+  type ReportedProduct,
+  type UnconvertedAmounts,
+} from './line-amounts.ts';
 import type { PackedLines } from './packed-lines.ts';
 import type { GroupColumns } from './report-statements.ts';
 
-interface Product {
-  readonly columns: Pick<GroupColumns, 'product_group' | 'sku'>;
-  /** The place of what it is grouped by. */
-  readonly group: number;
-  readonly costs: ProductCosts | undefined;
-}
+type ProductColumns = Pick<GroupColumns, 'product_group' | 'sku'>;
 
 /** What a group adds up to. */
 interface Group extends ConvertedAmounts {
@@ -34,7 +35,7 @@ interface Unconverted {
   readonly of: OrdersGroup;
   readonly currency: string;
   readonly percent: string | null;
-  readonly amounts: Map<number, UnconvertedAmounts>;
+  readonly amounts: UnconvertedAmounts;
 }
 
 /** So many lines are added up before their amounts are converted: these take memory for each day and group. */
@@ -48,6 +49,8 @@ interface LinesWanted extends DayRange {
   readonly productGroups: readonly string[];
   readonly rates: ExchangeRates;
   readonly costs: CostsOfDays | null;
+  /** SKUs, as one text; null for all. */
+  readonly skuKeys: string | null;
 }
 
 /**
@@ -57,20 +60,24 @@ interface LinesWanted extends DayRange {
 export class SoldLines {
   readonly #bySku: boolean;
   readonly #costs: CostsOfDays | null;
+  readonly #skus: ReadonlySet<string> | null;
   readonly #amounts: LineAmounts;
   readonly #productGroupOf = new Map<string, number>();
-  readonly #products = new Map<string, Product>();
-  readonly #productColumns: Product['columns'][] = [];
-  readonly #productGroups = new Map<string, number>();
+  readonly #products = new Map<string, ReportedProduct | null>();
+  readonly #numbered: (ReportedProduct | null)[] = [];
+  readonly #productColumns: ProductColumns[] = [];
+  readonly #groups = new Map<string, number>();
+  readonly #kinds = new Map<string, number>();
   readonly #ordersGroups = new Map<string, OrdersGroup>();
   readonly #unconverted = new Map<string, Unconverted>();
   #lines = 0;
   /** Of all that was added up. */
   size = 0;
 
-  constructor({ bySku, productGroups, rates, costs, from, until }: LinesWanted) {
+  constructor({ bySku, productGroups, rates, costs, skuKeys, from, until }: LinesWanted) {
     this.#bySku = bySku;
     this.#costs = costs;
+    this.#skus = skuKeys === null ? null : new Set(skuKeys.split(listSeparator));
     this.#amounts = new LineAmounts({ from, until }, rates, costs);
     for (const [place, literal] of productGroups.entries()) {
       for (const sku of arrayEntries(literal)) this.#productGroupOf.set(sku ?? '', place + 1);
@@ -78,33 +85,36 @@ export class SoldLines {
   }
 
   async add(row: PackedLines): Promise<void> {
-    const skus = row.skus.split(listSeparator);
-    const [quantities, nets] = [wholeNumbers(row.quantities), wholeNumbers(row.net_minor)];
-    const [days, orders, returned] = [row.days, row.orders, row.returned].map((list) =>
+    const productOf = this.#productOf(row);
+    const quantities = wholeNumbers(row.quantities);
+    const [nets, days, orders, returned] = [row.net_minor, row.days, row.orders, row.returned].map((list) =>
       list === null ? null : wholeNumbers(list),
     );
     const unconverted = this.#unconvertedOf(row, row.tax_percents);
     const { groups } = this.#ordersGroup(row);
     /** The groups that an order is in already. */
-    const placed = new Map<Whole, number | Set<number>>();
-    const slices = Array.from({ length: Math.ceil(skus.length / atOnce) }, (_, place) => place * atOnce);
+    const placed: (number | Set<number> | undefined)[] = [];
+    const slices = Array.from(
+      { length: Math.ceil(quantities.length / atOnce) },
+      (_, place) => place * atOnce,
+    );
     for await (const from of inSlices(slices)) {
-      for (let line = from; line < from + atOnce && line < skus.length; line += 1) {
-        const product = this.#product(skus[line] as string);
+      for (let line = from; line < from + atOnce && line < quantities.length; line += 1) {
+        const product = productOf(line);
+        if (!product) continue;
         const group = groups.get(product.group) ?? this.#begin(groups, product.group);
         const quantity = Number(quantities[line]);
         group.units += quantity;
         if (returned) group.returned_units += Number(returned[line]);
         const order = orders?.[line];
-        if (order !== undefined && isFirst(placed, order, product.group)) group.orders += 1;
+        if (order !== undefined && isFirst(placed, Number(order), product.group)) group.orders += 1;
+        if (!nets) continue;
         const { amounts } = unconverted(line);
-        let ofProducts = amounts.get(product.group);
-        if (!ofProducts) amounts.set(product.group, (ofProducts = new Map()));
         const day = row.day ?? Number(days?.[line]);
-        this.#amounts.add(ofProducts, product.costs, day, quantity, nets[line] as Whole);
+        this.#amounts.add(amounts, product, day, quantity, nets[line] as Whole);
       }
     }
-    this.#lines += skus.length;
+    this.#lines += quantities.length;
     if (this.#lines >= mostLines) this.#convert();
   }
 
@@ -115,7 +125,7 @@ export class SoldLines {
       for (const [id, group] of groups) {
         yield {
           ...columns,
-          ...(this.#productColumns[id] as Product['columns']),
+          ...(this.#productColumns[id] as ProductColumns),
           ...this.#amounts.shown(group),
         };
       }
@@ -141,9 +151,7 @@ export class SoldLines {
 
   #convert(): void {
     for (const { of, currency, percent, amounts } of this.#unconverted.values()) {
-      for (const [id, ofProducts] of amounts) {
-        this.#amounts.convert(ofProducts, currency, percent, of.groups.get(id) as Group);
-      }
+      this.#amounts.convert(amounts, currency, percent, of.groups);
     }
     this.#unconverted.clear();
     this.#lines = 0;
@@ -196,32 +204,61 @@ export class SoldLines {
   #unconvertedIn(of: OrdersGroup, currency: string, percent: string | null): Unconverted {
     const name = JSON.stringify([of.columns, currency, percent]);
     let found = this.#unconverted.get(name);
-    if (!found) this.#unconverted.set(name, (found = { of, currency, percent, amounts: new Map() }));
+    if (!found) this.#unconverted.set(name, (found = { of, currency, percent, amounts: [] }));
     return found;
   }
 
-  #product(sku: string): Product {
-    const known = this.#products.get(sku);
-    if (known) return known;
-    const columns = { product_group: this.#productGroupOf.get(sku) ?? null, sku: this.#bySku ? sku : null };
-    const name = JSON.stringify(columns);
-    let group = this.#productGroups.get(name);
-    if (group === undefined) {
-      group = this.#productColumns.push(columns as Product['columns']) - 1;
-      this.#productGroups.set(name, group);
+  /** Learns the numbers of products, in their order. */
+  know(numbers: string, skus: string): void {
+    const all = skus.split(listSeparator);
+    for (const [index, number] of wholeNumbers(numbers).entries())
+      this.#numbered[Number(number)] = this.#product(all[index] as string);
+  }
+
+  /** The product of each line of a row; null where it is not asked for. */
+  #productOf({ products, skus }: PackedLines): (line: number) => ReportedProduct | null {
+    if (products === null) {
+      const all = (skus ?? '').split(listSeparator);
+      return (line) => this.#product(all[line] as string);
     }
-    const product = { columns: columns as Product['columns'], group, costs: this.#costs?.of(sku) };
+    const numbers = wholeNumbers(products);
+    return (line) => {
+      const product = this.#numbered[numbers[line] as number];
+      if (product === undefined) throw new Error(`sales.packed_products lacks ${numbers[line]}`);
+      return product;
+    };
+  }
+
+  #product(sku: string): ReportedProduct | null {
+    const known = this.#products.get(sku);
+    if (known !== undefined) return known;
+    const product = this.#skus?.has(sku) === false ? null : this.#found(sku);
     this.#products.set(sku, product);
     return product;
   }
+
+  #found(sku: string): ReportedProduct {
+    const columns = { product_group: this.#productGroupOf.get(sku) ?? null, sku: this.#bySku ? sku : null };
+    const costs = this.#costs?.of(sku);
+    const group = placeIn(this.#groups, JSON.stringify(columns));
+    this.#productColumns[group] ??= columns as ProductColumns;
+    return reported(group, placeIn(this.#kinds, `${group} ${costs?.profile.id}`), costs);
+  }
+}
+
+/** The place of a name among those that were given one. */
+function placeIn(places: Map<string, number>, name: string): number {
+  let place = places.get(name);
+  if (place === undefined) places.set(name, (place = places.size));
+  return place;
 }
 
 /** Whether the order is in the group for the first time. Most orders are in one. */
-function isFirst(placed: Map<Whole, number | Set<number>>, order: Whole, group: number): boolean {
-  const groups = placed.get(order);
+function isFirst(placed: (number | Set<number> | undefined)[], order: number, group: number): boolean {
+  const groups = placed[order];
   if (groups === group) return false;
-  if (groups === undefined) placed.set(order, group);
-  else if (typeof groups === 'number') placed.set(order, new Set([groups, group]));
+  if (groups === undefined) placed[order] = group;
+  else if (typeof groups === 'number') placed[order] = new Set([groups, group]);
   else if (groups.has(group)) return false;
   else groups.add(group);
   return true;
