@@ -4748,7 +4748,11 @@ where "number" > $10
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from",
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate",
     coalesce(sum("daily"."list_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0)
     as "list_minor",
     coalesce(sum("daily"."discount_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end),
@@ -4759,6 +4763,7 @@ select "product_group", "sku", "order_country", "channel", "customer_country", "
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor",
       sum(line.quantity * line.unit_price_minor) as "list_minor",
       sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
   from (
@@ -4830,7 +4835,11 @@ limit $17
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from",
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate",
     coalesce(sum("daily"."list_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0)
     as "list_minor",
     coalesce(sum("daily"."discount_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end),
@@ -4841,6 +4850,7 @@ select "product_group", "sku", "order_country", "channel", "customer_country", "
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor",
       sum(line.quantity * line.unit_price_minor) as "list_minor",
       sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
   from (
@@ -4927,7 +4937,11 @@ limit $17
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from",
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate",
     coalesce(sum("daily"."list_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0)
     as "list_minor",
     coalesce(sum("daily"."discount_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end),
@@ -4938,6 +4952,7 @@ select "product_group", "sku", "order_country", "channel", "customer_country", "
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor",
       sum(line.quantity * line.unit_price_minor) as "list_minor",
       sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
   from (

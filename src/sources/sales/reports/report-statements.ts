@@ -46,18 +46,17 @@ interface GroupLimit {
 
 type RevenueParameters = ReportGroups & Conversion & GroupLimit;
 
+const unitsAndRevenue = (currency: string) => {
+  const { sum, gap } = converted('minor', currency);
+  return [sql<number>`sum(units)::bigint`.as('units'), sum.as('minor'), gap.as('without_rate')] as const;
+};
+
 /** Units and revenue of each group. */
 export const reportRevenue = reportStatement('report_revenue', (db, p: RevenueParameters, read) => {
-  const { sum, gap } = converted('minor', p.currency);
   return db
     .selectFrom(daily(db, p, read).as('daily'))
     .leftJoin(ratesTable(p, 'currency_rate'), (join) => join.on(ofItsDay('currency_rate', 'daily')))
-    .select([
-      ...groupColumns,
-      sql<number>`sum(units)::bigint`.as('units'),
-      sum.as('minor'),
-      gap.as('without_rate'),
-    ])
+    .select([...groupColumns, ...unitsAndRevenue(p.currency)])
     .groupBy(groupColumns)
     .limit(p.limit);
 });
@@ -117,28 +116,24 @@ export const reportReturned = reportStatement('report_returned', (db, p: ReportG
     .limit(p.limit),
 );
 
-/** List prices and what was taken off them, in the reporting currency. */
+/** List prices and what was taken off them, in the reporting currency, beside units and revenue. */
 export const reportDiscounts = reportStatement('report_discounts', (db, p: RevenueParameters, read) => {
   const [list, discount] = [converted('list_minor', p.currency), converted('discount_minor', p.currency)];
   return db
     .selectFrom(
-      db
-        .selectFrom(linesIn(db, p, read).as('line'))
+      daily(db, p, read)
         .select([
-          ...groupColumns,
-          'line.day',
-          'line.currency',
           sql<string>`sum(line.quantity * line.unit_price_minor)`.as('list_minor'),
           sql<string>`sum(line.quantity * line.unit_price_minor * line.discount_percent / 100)`.as(
             'discount_minor',
           ),
         ])
-        .groupBy([...groupColumns, 'line.day', 'line.currency'])
         .as('daily'),
     )
     .leftJoin(ratesTable(p, 'currency_rate'), (join) => join.on(ofItsDay('currency_rate', 'daily')))
     .select([
       ...groupColumns,
+      ...unitsAndRevenue(p.currency),
       list.sum.as('list_minor'),
       discount.sum.as('discount_minor'),
       list.gap.as('list_without_rate'),

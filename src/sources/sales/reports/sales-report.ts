@@ -64,7 +64,7 @@ interface ReportRates {
 export interface SalesGroup
   extends
     Required<RowOf<typeof reportRevenue.plain>>,
-    Omit<RowOf<typeof reportDiscounts.plain>, keyof GroupColumns> {
+    Omit<RowOf<typeof reportDiscounts.plain>, keyof RowOf<typeof reportRevenue.plain>> {
   readonly costed_units: number;
   readonly costed_minor: string;
   readonly cost_minor: string;
@@ -92,6 +92,9 @@ const nothing = {
   customers: 0,
   new_customers: 0,
 } satisfies Omit<SalesGroup, keyof GroupColumns>;
+
+/** In place of what other statements tell. */
+const notTold = { units: 0, minor: '0', without_rate: null };
 
 /** In days: with a few million orders a year, what a statement reads well within its time, with amounts and without. */
 const fourMonths = 124;
@@ -173,6 +176,8 @@ export const salesReport =
       wanted.channels === null &&
       wanted.countries === null &&
       wanted.customerKeys === null;
+    // What is read of list prices tells units and revenue as well.
+    const listTellsAll = wants('list') && !usesPacked && !withCosts;
     // Of one group more it is told that there are too many, before any is looked at.
     const limit = atMost === null ? null : atMost + 1;
     const ofDays = ({ days = null, ...range }: DaysRead) => ({
@@ -259,7 +264,7 @@ export const salesReport =
       const days = usesPacked && (await packsDays(read)) ? await addPackedDays() : daysOf({ from, until });
       for (const piece of piecesOfDays(days, mostDays)) {
         const kept = await Promise.all([
-          readsLines ? addSold(piece) : [],
+          readsLines && !listTellsAll ? addSold(piece) : [],
           wants('orders') ? add(read.optional(ordered, ofDays(piece))) : [],
         ]);
         if (kept.includes(null)) return false;
@@ -269,9 +274,11 @@ export const salesReport =
       }
       return true;
     };
+    const ofList = <Row extends object>(rows: readonly Row[] | null) =>
+      listTellsAll ? rows : (rows?.map((row) => ({ ...row, ...notTold })) ?? null);
     const addList = async (): Promise<boolean> => {
       for (const piece of wants('list') ? piecesOf({ from, until }, fourMonths) : [])
-        if (!(await add(read.optional(reportDiscounts[kind], withRates(piece))))) return false;
+        if (!(await add(read.optional(reportDiscounts[kind], withRates(piece)).then(ofList)))) return false;
       return true;
     };
     if ((await Promise.all([addFacts(), addList()])).includes(false)) return null;
