@@ -130,3 +130,8 @@ begin
   end if;
 end
 $$;
+
+-- Filters add up the units of some products over all days: the key holds all that is asked.
+alter table sales.product_daily_sales
+  drop constraint product_daily_sales_pkey,
+  add primary key (sku, day, currency) include (units);

@@ -69,6 +69,7 @@ const digits = 12;
 /** What every product cost over some days, which are counted from the first. */
 export class CostsOfDays {
   readonly from: CalendarDate;
+  readonly #unread = new Map<string, () => readonly ComponentCost[]>();
   readonly #products = new Map<string, ProductCosts>();
   readonly #profiles = new Map<string, CostProfile>();
   readonly #currencySets = new Map<string, number>();
@@ -77,7 +78,22 @@ export class CostsOfDays {
     this.from = from;
   }
 
-  add(sku: string, components: readonly ComponentCost[]): void {
+  /** The records are looked at when the product is first asked for. */
+  add(sku: string, components: () => readonly ComponentCost[]): void {
+    this.#unread.set(sku, components);
+  }
+
+  /** Undefined for a product without a cost. */
+  of(sku: string): ProductCosts | undefined {
+    const components = this.#unread.get(sku);
+    if (!components) return this.#products.get(sku);
+    this.#unread.delete(sku);
+    const costs = this.#costsOf(components());
+    if (costs) this.#products.set(sku, costs);
+    return costs;
+  }
+
+  #costsOf(components: readonly ComponentCost[]): ProductCosts | undefined {
     const changes: Change[] = [];
     for (const records of byComponent(components)) addChanges(changes, records);
     changes.sort((a, b) => a.day - b.day);
@@ -87,7 +103,7 @@ export class CostsOfDays {
       if (!currencies.includes(currency)) currencies.push(currency);
       if (days.at(-1) !== day) days.push(day);
     }
-    if (days.length === 0) return;
+    if (days.length === 0) return undefined;
     currencies.sort();
     const columns = currencies.map((currency) =>
       totals(
@@ -95,7 +111,7 @@ export class CostsOfDays {
         currencies.length === 1 ? changes : changes.filter((change) => change.currency === currency),
       ),
     );
-    this.#products.set(sku, {
+    return {
       profile: this.#profile(
         currencies,
         columns.map(({ scale }) => scale),
@@ -103,11 +119,7 @@ export class CostsOfDays {
       days,
       isKnown: knownOn(days, changes),
       amounts: days.map((_, place) => columns.map(({ amounts }) => amounts[place] as number)),
-    });
-  }
-
-  of(sku: string): ProductCosts | undefined {
-    return this.#products.get(sku);
+    };
   }
 
   #profile(currencies: readonly string[], scales: readonly number[]): CostProfile {

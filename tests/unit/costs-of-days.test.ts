@@ -12,8 +12,7 @@ const days = 40;
 const costs = (records: readonly (Omit<CostRecord, 'amount_minor'> & { amount_minor: string })[]) => {
   const all = new CostsOfDays(first);
   const dayNumber = (day: CalendarDate) => (Date.parse(day) - Date.parse(first)) / 86_400_000;
-  all.add(
-    'A',
+  all.add('A', () =>
     records.map((record) => ({
       component: record.component,
       from: dayNumber(record.effective_from),

@@ -4,7 +4,6 @@ import type { Reader } from '../../../database/reader.ts';
 import type { DayRange } from '../../../domain/calendar.ts';
 import { CostsOfDays, type ComponentCost } from '../../../domain/costs-of-days.ts';
 import { listSeparator } from '../../../figures/condition.ts';
-import { inSlices } from '../../../kernel/event-loop.ts';
 import { statement } from '../statement.ts';
 
 const separator = sql.lit(listSeparator);
@@ -43,13 +42,17 @@ function componentsOf(list: string): ComponentCost[] {
   const values = list.split(listSeparator);
   const all: ComponentCost[] = [];
   for (let place = 0; place < values.length; place += entries) {
-    const [from, until] = [Number(values[place + 1]), Number(values[place + 2])];
-    const [component, currency, amount] = [values[place], values[place + 3], values[place + 4]] as [
-      string,
-      string,
-      string,
-    ];
-    if (from < until) all.push({ component, from, until, currency, amount });
+    const from = Number(values[place + 1]);
+    const until = Number(values[place + 2]);
+    if (from >= until) continue;
+    const component = values[place] as string;
+    all.push({
+      component,
+      from,
+      until,
+      currency: values[place + 3] as string,
+      amount: values[place + 4] as string,
+    });
   }
   return all;
 }
@@ -60,6 +63,6 @@ export const costsOfDays = (read: Reader) =>
     const rows = await read.optional(records, days);
     if (!rows) return null;
     const costs = new CostsOfDays(days.from);
-    for await (const { sku, records: list } of inSlices(rows)) costs.add(sku, componentsOf(list));
+    for (const { sku, records: list } of rows) costs.add(sku, () => componentsOf(list));
     return costs;
   });

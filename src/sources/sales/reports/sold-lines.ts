@@ -64,7 +64,8 @@ export class SoldLines {
   readonly #amounts: LineAmounts;
   readonly #productGroupOf = new Map<string, number>();
   readonly #products = new Map<string, ReportedProduct | null>();
-  readonly #numbered: (ReportedProduct | null)[] = [];
+  /** By number; a SKU until a line of it is met. */
+  readonly #numbered: (ReportedProduct | string | null)[] = [];
   readonly #productColumns: ProductColumns[] = [];
   readonly #groups = new Map<string, number>();
   readonly #kinds = new Map<string, number>();
@@ -212,7 +213,7 @@ export class SoldLines {
   know(numbers: string, skus: string): void {
     const all = skus.split(listSeparator);
     for (const [index, number] of wholeNumbers(numbers).entries())
-      this.#numbered[Number(number)] = this.#product(all[index] as string);
+      this.#numbered[Number(number)] = all[index] as string;
   }
 
   /** The product of each line of a row; null where it is not asked for. */
@@ -223,8 +224,10 @@ export class SoldLines {
     }
     const numbers = wholeNumbers(products);
     return (line) => {
-      const product = this.#numbered[numbers[line] as number];
-      if (product === undefined) throw new Error(`sales.packed_products lacks ${numbers[line]}`);
+      const number = numbers[line] as number;
+      const product = this.#numbered[number];
+      if (typeof product === 'string') return (this.#numbered[number] = this.#product(product));
+      if (product === undefined) throw new Error(`sales.packed_products lacks ${number}`);
       return product;
     };
   }
