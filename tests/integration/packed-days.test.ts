@@ -187,6 +187,18 @@ test('few days have changed: only of these are lines read', async () => {
   });
 });
 
+test.each([
+  ['no array', `quantities = 'many'`],
+  ['another number of entries', `net_minor = '{1}'`],
+  ['a fraction', `orders = replace(orders, '1', '1.5')`],
+  ['a product that nobody knows', `products = replace(products, '1', '99')`],
+  ['no currency', `currency = ''`],
+])('a packed day that cannot be read is one that is not packed: %s', async (_, change) => {
+  const { rows } = await told();
+  await world.sql('sales', `update sales.daily_lines set ${change} where day = '2026-11-05'`);
+  expect(await told()).toEqual({ rows, readsLines: true });
+});
+
 test('days of another zone are none', async () => {
   reportBy({ ...usualCalendar, timeZone: 'Asia/Tokyo' });
   const tokyo = await openGraph(world.urls, now);

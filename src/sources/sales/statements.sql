@@ -4717,8 +4717,8 @@ with "changed" as (
   select (hour + interval '59 minutes')::date as "day"
   from "sales"."changed_hours"
 )
-select "s"."day" as "date", s.day - $1::date as "day", step.step_from as "step_from", "d"."currency",
-    null::text as "skus", "d"."products", "d"."quantities",
+select "s"."day" as "date", s.day - $1::date as "day", step.step_from as "step_from",
+    nullif(d.currency, '') as "currency", null::text as "skus", "d"."products", "d"."quantities",
     case when $2::boolean then "d"."net_minor" end as "net_minor",
     case when $2::boolean then "d"."tax_percents" end as "tax_percents",
     case when $3::boolean then "d"."orders" end as "orders",
@@ -4741,6 +4741,7 @@ select null::date as "date", max(number) as "day", null::date as "step_from", nu
     null::text as "orders", null::text as "returned"
 from "sales"."packed_products"
 where "number" > $10
+  and "sku" <> ''
 
 -- report_discounts
 -- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
@@ -5040,7 +5041,7 @@ limit $17
 -- planned anew for each run
 -- waits among reports
 select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
-    "step_from", "line"."currency", string_agg(coalesce(line.sku, ''), '') as "skus",
+    "step_from", nullif(line.currency, '') as "currency", string_agg(coalesce(line.sku, ''), '') as "skus",
     null::text as "products", array_agg("line"."quantity")::text as "quantities",
     array_agg("line"."net_minor")::text as "net_minor",
     case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
@@ -5099,7 +5100,7 @@ group by "order_country", "channel", "customer_country", "region", "age_band", "
 -- planned anew for each run
 -- waits among reports
 select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
-    "step_from", "line"."currency", string_agg(coalesce(line.sku, ''), '') as "skus",
+    "step_from", nullif(line.currency, '') as "currency", string_agg(coalesce(line.sku, ''), '') as "skus",
     null::text as "products", array_agg("line"."quantity")::text as "quantities",
     array_agg("line"."net_minor")::text as "net_minor",
     case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
@@ -5173,7 +5174,7 @@ group by "order_country", "channel", "customer_country", "region", "age_band", "
 -- planned anew for each run
 -- waits among reports
 select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
-    "step_from", "line"."currency", string_agg(coalesce(line.sku, ''), '') as "skus",
+    "step_from", nullif(line.currency, '') as "currency", string_agg(coalesce(line.sku, ''), '') as "skus",
     null::text as "products", array_agg("line"."quantity")::text as "quantities",
     array_agg("line"."net_minor")::text as "net_minor",
     case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",

@@ -151,7 +151,7 @@ export const tables = {
   }),
   packed_products: table({
     columns: { number: integer(), sku: businessKey<Sku>() },
-    key: ['number'],
+    key: ['number', 'sku'],
     without: 'nothing; reports take longer',
   }),
   daily_lines: table({

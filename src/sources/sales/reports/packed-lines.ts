@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Reader } from '../../../database/reader.ts';
+import { isNamed } from '../../../database/statement.ts';
 import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
 import { reportingZone } from '../../../domain/reporting-calendar.ts';
 import type { StepsOfDays } from '../../../domain/steps.ts';
@@ -11,7 +12,8 @@ import type { GroupColumns } from './report-statements.ts';
 
 /** Lines of orders side by side, as array literals, an entry each. */
 export interface PackedLines extends Omit<GroupColumns, 'product_group' | 'sku'> {
-  readonly currency: string;
+  /** Null lacks its rates. */
+  readonly currency: string | null;
   /** Their SKUs as one text, or the numbers that these have where days are packed. */
   readonly skus: string | null;
   readonly products: string | null;
@@ -55,7 +57,7 @@ export const reportLines = reportStatement(
       )
       .select([
         ...orderColumns,
-        'line.currency',
+        sql<string | null>`nullif(line.currency, '')`.as('currency'),
         sql<string>`string_agg(coalesce(line.sku, ''), ${sql.lit(listSeparator)})`.as('skus'),
         sql<string | null>`null::text`.as('products'),
         list(sql.ref('line.quantity')).as('quantities'),
@@ -137,7 +139,7 @@ const packedDays = statement(
         's.day as date',
         sql<number>`s.day - ${p.firstDay}::date`.as('day'),
         sql<CalendarDate | null>`step.step_from`.as('step_from'),
-        'd.currency',
+        sql<string | null>`nullif(d.currency, '')`.as('currency'),
         sql<string | null>`null::text`.as('skus'),
         'd.products',
         'd.quantities',
@@ -150,6 +152,7 @@ const packedDays = statement(
         db
           .selectFrom('packed_products')
           .where('number', '>', p.known)
+          .where(isNamed(sql.ref('sku')))
           .select([
             sql<CalendarDate>`null::date`.as('date'),
             sql<number>`max(number)`.as('day'),
@@ -189,10 +192,12 @@ export async function packedDaysOf(read: Reader, wanted: DaysWanted) {
   const rows = (await read.optional(packedDays, { ...wanted, zone: reportingZone.name })) ?? [];
   const [[products = null], days] = [rows.filter(({ date }) => !date), rows.filter(({ date }) => date)];
   return {
-    days: new Set(days.map(({ date }) => date)),
     products: products && { numbers: products.products, skus: products.skus, last: products.day },
-    lines: days.flatMap(({ currency, quantities, ...row }): PackedLines[] =>
-      currency === null || quantities === null ? [] : [{ ...ofAllOrders, ...row, currency, quantities }],
-    ),
+    days: [...Map.groupBy(days, ({ date }) => date)].map(([date, all]) => ({
+      date,
+      lines: all
+        .filter(({ currency, products: numbers }) => currency !== null || numbers !== null)
+        .map((row) => ({ ...ofAllOrders, ...row }) as PackedLines),
+    })),
   };
 }

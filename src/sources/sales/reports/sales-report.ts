@@ -23,8 +23,8 @@ import {
   reportUnits,
   type GroupColumns,
 } from './report-statements.ts';
-import { packedDaysOf, packsDays, reportLines, type PackedLines } from './packed-lines.ts';
-import { SoldLines } from './sold-lines.ts';
+import { packedDaysOf, packsDays, reportLines } from './packed-lines.ts';
+import { SoldLines, type ReadLines } from './sold-lines.ts';
 
 /** Which sales a report is of, how it groups them, and what it adds up of them. Null asks nothing. */
 export interface SalesGroups extends DayRange {
@@ -189,6 +189,7 @@ export const salesReport =
     });
     const withRates = (days: DaysRead) => ({ ...ofDays(days), ...conversion(rates, days) });
 
+    const columns = { withAmounts, withOrders: wants('orders'), withReturned: wants('returned_units') };
     const groups = new Map<string, Sums>();
     const refuseMany = () => {
       if (atMost !== null && groups.size > atMost) throw reportTooLarge('rows', atMost);
@@ -211,41 +212,37 @@ export const salesReport =
     async function addLines(days: DaysRead): Promise<unknown> {
       const rows = await read.optional(reportLines[kind], { ...ofDays(days), firstDay: from });
       if (!rows) return null;
-      await addPacked(rows);
+      const adding = await sold();
+      const all = rows.map((row) => adding.read(row, { ...columns, withOrders: false, withReturned: false }));
+      if (!(await addRead(all))) throw new Error('sales.report_lines are no arrays');
       return rows;
     }
-    async function addPacked(rows: readonly PackedLines[]): Promise<void> {
+    /** Adds all of them, or where some cannot be read, none. */
+    async function addRead(all: readonly (ReadLines | null)[]): Promise<boolean> {
+      if (all.includes(null)) return false;
       const adding = await sold();
-      for (const row of rows) {
-        await adding.add(row);
+      for (const one of all) {
+        await adding.add(one as ReadLines);
         if (atMost !== null && adding.size > atMost) throw reportTooLarge('rows', atMost);
       }
+      return true;
     }
     /** Adds the days that sales has packed, each piece while the next is read; tells which it has not. */
     async function addPackedDays(): Promise<readonly CalendarDate[]> {
       let known = 0;
       const readPacked = async (days: DayRange) => {
-        const found = await packedDaysOf(read, {
-          ...days,
-          ...steps,
-          firstDay: from,
-          withAmounts,
-          withOrders: wants('orders'),
-          withReturned: wants('returned_units'),
-          known,
-        });
+        const found = await packedDaysOf(read, { ...days, ...steps, ...columns, firstDay: from, known });
         known = found.products?.last ?? known;
-        return { ...found, lacking: daysOf(days).filter((day) => !found.days.has(day)) };
+        return found;
       };
-      const lacking: CalendarDate[] = [];
-      const pieces = piecesOf({ from, until }, mostDays);
-      for await (const found of readAhead(pieces, readPacked)) {
-        lacking.push(...found.lacking);
-        const { numbers, skus } = found.products ?? {};
-        if (numbers && skus) (await sold()).know(numbers, skus);
-        await addPacked(found.lines);
+      const packed = new Set<CalendarDate>();
+      for await (const { products, days } of readAhead(piecesOf({ from, until }, mostDays), readPacked)) {
+        const adding = await sold();
+        if (products?.numbers && products.skus) adding.know(products.numbers, products.skus);
+        for (const { date, lines } of days)
+          if (await addRead(lines.map((row) => adding.read(row, columns)))) packed.add(date);
       }
-      return lacking;
+      return daysOf({ from, until }).filter((day) => !packed.has(day));
     }
     const sold = once(
       async () => new SoldLines({ ...wanted, bySku: wanted.by.includes('SKU'), rates, costs: await costs }),

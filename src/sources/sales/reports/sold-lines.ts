@@ -38,6 +38,22 @@ interface Unconverted {
   readonly amounts: UnconvertedAmounts;
 }
 
+/** Which columns of packed lines are to be there. */
+export type ColumnsWanted = Readonly<Record<'withAmounts' | 'withOrders' | 'withReturned', boolean>>;
+
+type Numbers = readonly Whole[] | null;
+
+/** Packed lines, taken apart: an entry each. */
+export interface ReadLines extends Readonly<Record<'nets' | 'days' | 'orders' | 'returned', Numbers>> {
+  readonly row: PackedLines;
+  /** SKUs, or numbers. */
+  readonly products: readonly (string | Whole)[];
+  readonly quantities: readonly Whole[];
+  readonly percents: readonly (string | null)[] | null;
+}
+
+const isTax = (percent: string): boolean => /^\d+(\.\d+)?$/.test(percent) && Number(percent) < 1_000;
+
 /** So many lines are added up before their amounts are converted: these take memory for each day and group. */
 const mostLines = 50_000;
 /** So many without a look at the event loop. */
@@ -85,13 +101,28 @@ export class SoldLines {
     }
   }
 
-  async add(row: PackedLines): Promise<void> {
-    const productOf = this.#productOf(row);
-    const quantities = wholeNumbers(row.quantities);
-    const [nets, days, orders, returned] = [row.net_minor, row.days, row.orders, row.returned].map((list) =>
-      list === null ? null : wholeNumbers(list),
-    );
-    const unconverted = this.#unconvertedOf(row, row.tax_percents);
+  /** The lines of a row; null where they cannot be read, such as a text that is no array. */
+  read(row: PackedLines, { withAmounts, withOrders, withReturned }: ColumnsWanted): ReadLines | null {
+    try {
+      const products = this.#productsOf(row);
+      const whole = (list: string | null) => (list === null ? null : wholeNumbers(list));
+      const [quantities, nets] = [whole(row.quantities), whole(row.net_minor)];
+      const [days, orders, returned] = [whole(row.days), whole(row.orders), whole(row.returned)];
+      const percents = row.tax_percents === null ? null : arrayEntries(row.tax_percents);
+      if (!products || !quantities || (row.products !== null && !row.currency)) return null;
+      if ((withAmounts && !nets) || (withOrders && !orders) || (withReturned && !returned)) return null;
+      const lists = [quantities, nets, days, orders, returned, percents];
+      if (lists.some((list) => list && list.length !== products.length)) return null;
+      if (percents?.some((percent) => percent !== null && !isTax(percent))) return null;
+      return { row, products, quantities, nets, days, orders, returned, percents };
+    } catch (error) {
+      if (error instanceof SyntaxError) return null;
+      throw error;
+    }
+  }
+
+  async add({ row, products, quantities, nets, days, orders, returned, percents }: ReadLines): Promise<void> {
+    const unconverted = this.#unconvertedOf(row, percents);
     const { groups } = this.#ordersGroup(row);
     /** The groups that an order is in already. */
     const placed: (number | Set<number> | undefined)[] = [];
@@ -101,7 +132,7 @@ export class SoldLines {
     );
     for await (const from of inSlices(slices)) {
       for (let line = from; line < from + atOnce && line < quantities.length; line += 1) {
-        const product = productOf(line);
+        const product = this.#productAt(products, line);
         if (!product) continue;
         const group = groups.get(product.group) ?? this.#begin(groups, product.group);
         const quantity = Number(quantities[line]);
@@ -186,19 +217,18 @@ export class SoldLines {
   }
 
   /** Where each line of a row is added up, by the tax that it includes. */
-  #unconvertedOf(row: PackedLines, taxPercents: string | null): (line: number) => Unconverted {
+  #unconvertedOf(row: PackedLines, percents: ReadLines['percents']): (line: number) => Unconverted {
     const of = this.#ordersGroup(row);
     const byPercent = new Map<string | null, Unconverted>();
     const including = (percent: string | null): Unconverted => {
       let found = byPercent.get(percent);
-      if (!found) byPercent.set(percent, (found = this.#unconvertedIn(of, row.currency, percent)));
+      if (!found) byPercent.set(percent, (found = this.#unconvertedIn(of, row.currency ?? '', percent)));
       return found;
     };
-    if (taxPercents === null) {
+    if (percents === null) {
       const all = including(null);
       return () => all;
     }
-    const percents = arrayEntries(taxPercents);
     return (line) => including(percents[line] ?? null);
   }
 
@@ -216,20 +246,19 @@ export class SoldLines {
       this.#numbered[Number(number)] = all[index] as string;
   }
 
-  /** The product of each line of a row; null where it is not asked for. */
-  #productOf({ products, skus }: PackedLines): (line: number) => ReportedProduct | null {
-    if (products === null) {
-      const all = (skus ?? '').split(listSeparator);
-      return (line) => this.#product(all[line] as string);
-    }
+  /** The SKU or the number of each line's product; null where one of these numbers is not known. */
+  #productsOf({ products, skus }: PackedLines): readonly (string | Whole)[] | null {
+    if (products === null) return skus?.split(listSeparator) ?? null;
     const numbers = wholeNumbers(products);
-    return (line) => {
-      const number = numbers[line] as number;
-      const product = this.#numbered[number];
-      if (typeof product === 'string') return (this.#numbered[number] = this.#product(product));
-      if (product === undefined) throw new Error(`sales.packed_products lacks ${number}`);
-      return product;
-    };
+    return numbers.every((number) => this.#numbered[Number(number)] !== undefined) ? numbers : null;
+  }
+
+  /** Null where it is not asked for. */
+  #productAt(products: ReadLines['products'], line: number): ReportedProduct | null {
+    const name = products[line] as string | number;
+    if (typeof name === 'string') return this.#product(name);
+    const product = this.#numbered[name] as ReportedProduct | string | null;
+    return typeof product === 'string' ? (this.#numbered[name] = this.#product(product)) : product;
   }
 
   #product(sku: string): ReportedProduct | null {
