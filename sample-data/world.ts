@@ -21,7 +21,7 @@ export const sizes = {
 export const worldNow = new Date(now * 1000);
 
 /** Raise it with every change to what the world holds, so that databases seeded before are seeded anew. */
-export const worldVersion = 13;
+export const worldVersion = 14;
 
 /** What all sources are made from. Nothing of it is made before it is asked for. */
 export interface World {

@@ -49,7 +49,7 @@ const lagging = async () =>
 test('a summary that lacks a day with sales is a warning that names both days', async () => {
   await summarize('2026-11-17', '2026-11-18');
   expect(await lagging()).toEqual(
-    ['product_daily_sales', 'customer_summaries'].map((table) => ({
+    ['product_daily_sales', 'summarized_days', 'customer_summaries'].map((table) => ({
       severity: 'warning',
       what: `sales.${table} tells of days up to 2026-11-17, and there were sales up to 2026-11-18`,
       cost: 'What is read from it is older than the orders beside it.',
@@ -78,10 +78,11 @@ test('a summary of the days of another zone is a warning until the function that
   await summarize('2026-11-19', '2026-11-20');
   reportBy({ ...usualCalendar, timeZone: 'Asia/Tokyo' });
   try {
-    const [daily, ofCustomers] = await warned();
+    const [daily, packed, ofCustomers] = await warned();
     expect(daily?.mend).toBe(
       `alter function sales.refresh_product_daily_sales(date,date) set timezone = 'Asia/Tokyo'; and call it for all days anew.`,
     );
+    expect(packed).toEqual({ ...daily, what: expect.stringContaining('sales.summarized_days') });
     expect(ofCustomers?.what).toContain('sales.customer_summaries');
     await world.sql('sales', daily!.mend.slice(0, daily!.mend.indexOf(';')));
     expect(await warned()).toHaveLength(1);

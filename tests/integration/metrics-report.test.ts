@@ -25,7 +25,9 @@ describe('only what is selected is worked out', () => {
     );
     expect(errors).toBeUndefined();
     expect(names.length).toBeLessThanOrEqual(4);
-    expect(new Set(names)).toEqual(new Set(['inventory.product_groups', 'sales.report_units']));
+    expect(new Set(names)).toEqual(
+      new Set(['inventory.product_groups', 'sales.keeps_daily_lines', 'sales.report_days']),
+    );
   });
 
   test.each([

@@ -123,19 +123,25 @@ describe.each([
 
     test('how many statements it takes says the length of the period, whatever was sold and however it is grouped', async () => {
       const pieces = (count: number, ...names: string[]) => Array.from({ length: count }, () => names).flat();
-      const once = [...pieces(3, 'cogs.cost_periods'), 'cogs.rates_between'];
-      const plain = ['sales.report_ordered', 'sales.report_returned', 'sales.report_sold'];
-      const byProduct = ['sales.report_ordered_by_product', 'sales.report_returned', 'sales.report_sold'];
+      const once = ['cogs.costs_of_days', 'cogs.rates_between'];
+      const plain = ['sales.report_ordered', 'sales.report_returned', 'sales.report_lines'];
+      const byProduct = ['sales.report_ordered_by_product', 'sales.report_returned', 'sales.report_lines'];
       const names = async (last: string, by: string) => (await askReport(sample, last, by)).names.toSorted();
+      // Days are packed by those of UTC.
+      const ofDays = (count: number, unpacked: readonly string[]) => [
+        ...once,
+        'sales.keeps_daily_lines',
+        ...pieces(count, 'sales.report_days', ...(timeZone === 'UTC' ? [] : unpacked)),
+      ];
 
-      expect(await names('{ weeks: 1 }', 'MONTH')).toEqual([...once, ...plain].toSorted());
+      expect(await names('{ weeks: 1 }', 'MONTH')).toEqual(ofDays(1, plain).toSorted());
       expect(await names('{ months: 6 }', 'COUNTRY, CHANNEL')).toEqual(
         [...once, ...pieces(2, ...plain)].toSorted(),
       );
-      expect(await names('{ months: 12 }', 'DAY')).toEqual([...once, ...pieces(3, ...plain)].toSorted());
-      expect(await names('{ months: 12 }', 'SKU')).toEqual([...once, ...pieces(3, ...byProduct)].toSorted());
+      expect(await names('{ months: 12 }', 'DAY')).toEqual(ofDays(3, plain).toSorted());
+      expect(await names('{ months: 12 }', 'SKU')).toEqual(ofDays(3, byProduct).toSorted());
       expect(await names('{ months: 24 }', 'CATEGORY, BRAND')).toEqual(
-        [...once, ...pieces(6, ...byProduct), 'inventory.product_groups'].toSorted(),
+        [...ofDays(6, byProduct), 'inventory.product_groups'].toSorted(),
       );
       expect(await names('{ months: 1 }', 'SEGMENT')).toEqual(
         [...once, ...plain.map((name) => `${name}_by_segment`)].toSorted(),

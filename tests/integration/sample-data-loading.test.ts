@@ -34,7 +34,7 @@ test('Every machine makes the same bytes; what they are changes only with the ve
   expect({ version: worldVersion, bytes: hash.digest('hex') }).toMatchInlineSnapshot(`
    {
      "bytes": "378a626604b4cf6dff650c563342025392016b2c30d98448d15458a4728b80a9",
-     "version": 13,
+     "version": 14,
    }
   `);
 });

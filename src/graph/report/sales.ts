@@ -41,8 +41,10 @@ export async function salesIn(
   const { cogs, sales } = context.sources;
   const sums = context.access.may('SalesReportRow.cost') ? selectedSums : selectedSums.difference(costSums);
   const { rates, failure } = await ratesIn(range, context, !sums.isDisjointFrom(moneySums));
-  const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costPeriods(range)));
+  const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costsOfDays(range)));
   const known = Promise.resolve(costs).then((answer) => (answer instanceof Error ? null : answer));
+  // Where sales fails first, nobody waits for them any more.
+  known.catch(() => {});
   const rows = await sales.salesReport({ ...groups, sums }, { rates, costs: known });
   const answer = await costs;
   const costFailure = answer instanceof Error ? answer : null;

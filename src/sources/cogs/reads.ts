@@ -5,7 +5,7 @@ import { readerOfSkus, type Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { productMatcher } from './figures/products.ts';
 import * as budgets from './lists/budgets.ts';
-import { costPeriods } from './lists/cost-periods.ts';
+import { costsOfDays } from './lists/costs-of-days.ts';
 import * as costs from './lists/costs.ts';
 import { marketPricesOn } from './lists/market-prices.ts';
 import * as priceHistory from './lists/price-history.ts';
@@ -19,7 +19,7 @@ const inForce = memoized(ratesInForce);
 const loaders = {
   ...budgets,
   ...costs,
-  costPeriods,
+  costsOfDays,
   competitorPrices,
   marketPricesOn,
   ...priceHistory,

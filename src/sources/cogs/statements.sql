@@ -143,142 +143,6 @@ where "sku" = any((
   select $1::text[]
 )::text[])
 
--- cost_periods
--- given $1 until, $2 from, $3 parts, $4 part, $5 before
--- by row rules: cost_records
--- planned anew for each run
-select *
-from (
-  with replaced as (
-    select sku, since, currency, amount_minor, lag(currency) over component as old_currency,
-        lag(amount_minor) over component as old_minor
-    from (
-      select record.sku, record.component, held.since,
-          case when held.amount_minor > -1e17 and held.amount_minor < 1e17 then held.currency end as currency,
-          case when held.amount_minor > -1e17 and held.amount_minor < 1e17 then held.amount_minor::numeric
-          end as amount_minor
-      from (
-        select sku, component, currency, amount_minor, effective_from, effective_to,
-            lead(effective_from) over (partition by sku, component order by effective_from) as next_from
-        from (
-          select *
-          from "cogs"."cost_records"
-          where abs(amount_minor) < 1000000000000000
-        ) as record
-        where effective_from < $1::date
-          and (effective_to is null or effective_to > $2::date)
-          and mod(hashtext(sku collate "C")::bigint + 2147483648, $3::bigint) = $4::bigint
-      ) as record
-        cross join lateral (
-          select effective_from as since, currency, amount_minor
-          union all
-          select record.effective_to, other.currency, other.amount_minor
-          from (values (1)) as ended
-            left join lateral (
-              select currency, amount_minor
-              from (
-                select *
-                from "cogs"."cost_records"
-                where abs(amount_minor) < 1000000000000000
-              ) as other
-              where sku = record.sku
-                and component = record.component
-                and effective_from <= record.effective_to
-                and (effective_to is null or effective_to > record.effective_to)
-              order by effective_from desc
-              limit 1
-            ) as other on true
-          where record.effective_to < $1::date
-            and record.effective_to is distinct from record.next_from
-        ) as held
-    ) as holding
-    window component as (partition by sku, component order by since)
-  ), change as (
-    select sku, greatest(since, $2::date) as day, delta.currency, delta.amount
-    from replaced
-      cross join lateral (
-        select currency, amount_minor - case when old_currency = currency then old_minor else 0 end as amount
-        where currency is not null
-        union all
-        select old_currency, -old_minor
-        where old_currency <> currency
-          or (old_currency is not null and currency is null)
-        union all
-        select null, case when currency is null then -1 else 1 end
-        where (currency is null) <> (old_currency is null)
-      ) as delta
-  ), series as materialized (
-    select *, $5::integer + sum(entries) over (order by sku, currency)::integer as last_entry
-    from (
-      select sku, currency, min(scale) as scale, count(*)::integer as entries,
-          string_agg(day::text, ',' order by day) as days,
-          string_agg(round(amount * power(10::numeric, scale))::text, ',' order by day) as amounts
-      from (
-        select sku, currency, day, amount,
-            least(max(scale(trim_scale(amount))) over of_cost,
-            greatest(12 - length(trunc(max(abs(amount)) over of_cost)::text), 0)) as scale
-        from (
-          select sku, currency, day, sum(sum(amount)) over (partition by sku, currency order by day) as amount
-          from change
-          group by sku, currency, day
-        ) as total
-        window of_cost as (partition by sku, currency)
-      ) as scaled
-      group by sku, currency
-    ) as listed
-  ), cost as materialized (
-    select cost.*, known.last_entry as known_last, known.entries as known_entries
-    from (
-      select sku, currency, scale, last_entry, entries, row_number() over of_product = 1 as first,
-          string_agg(currency, ',') over
-          (of_product rows between unbounded preceding and unbounded following) as beside
-      from series
-      where currency is not null
-      window of_product as (partition by sku order by currency)
-    ) as cost
-      left join (
-        select sku, last_entry, entries
-        from series
-        where currency is null
-      ) as known on known.sku = cost.sku
-        and cost.first
-  )
-  select (
-    select coalesce(array_agg(sku), '{}')::text
-    from cost
-  ) as skus, (
-    select coalesce(array_agg(currency), '{}')::text
-    from cost
-  ) as currencies, (
-    select coalesce(array_agg(beside), '{}')::text
-    from cost
-  ) as besides, (
-    select coalesce(array_agg(scale), '{}')::text
-    from cost
-  ) as scales, (
-    select coalesce(array_agg(last_entry - entries), '{}')::text
-    from cost
-  ) as firsts, (
-    select coalesce(array_agg(last_entry), '{}')::text
-    from cost
-  ) as lasts, (
-    select coalesce(array_agg(known_last - known_entries), '{}')::text
-    from cost
-  ) as "knownFirsts", (
-    select coalesce(array_agg(known_last), '{}')::text
-    from cost
-  ) as "knownLasts", (
-    select coalesce(sum(entries), 0)::integer
-    from series
-  ) as "listedDays", (
-    select concat('{', string_agg("days", ',' order by last_entry), '}')
-    from series
-  ) as days, (
-    select concat('{', string_agg("amounts", ',' order by last_entry), '}')
-    from series
-  ) as amounts
-) as packed
-
 -- costs_in_force
 -- given $1 skus, $2 day
 -- by row rules: cost_records
@@ -291,6 +155,21 @@ where "sku" = any((
   and "effective_from" <= $2
   and ("effective_to" is null or "effective_to" > $2)
 order by "sku", "component", "effective_from" desc
+
+-- costs_of_days
+-- given $1 from, $2 until
+-- by row rules: cost_records
+-- planned anew for each run
+-- waits among reports
+select "sku",
+    string_agg(coalesce(component, '') || '' || (greatest(effective_from, date '0001-01-01') - $1::date) ||
+    '' || (least(coalesce(effective_to, $2::date), $2::date) - $1::date) || '' || coalesce(currency, '') ||
+    '' || amount_minor::numeric, '') as "records"
+from "cogs"."cost_records"
+where "effective_from" < $2
+  and ("effective_to" is null or "effective_to" > $1)
+  and abs(amount_minor) < 1000000000000000
+group by "sku"
 
 -- market_prices_in_force
 -- given $1 skus, $2 day

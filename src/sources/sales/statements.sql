@@ -2445,6 +2445,14 @@ select listed.key as key, listed.key as "v0", listed."kind" as "v1", listed."del
 from listed
 where listed.key <> ''
 
+-- keeps_daily_lines
+-- given $1 tables
+select not exists (
+  select
+  from unnest($1::text[]) as name
+  where to_regclass(name) is null
+) as "kept"
+
 -- lead_groups_of_customers
 -- given $1 emails, $2 always 1, $3 customers, $4 orders, $5 customerKeys
 -- by row rules: customers, orders
@@ -4607,7 +4615,7 @@ from listed
 where listed.key <> ''
 
 -- report_customers
--- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
+-- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -4664,9 +4672,10 @@ from (
       where "o"."status" <> $6
         and "o"."placed_at" >= $2::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4679,17 +4688,17 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
 ) as "buyer"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $13
+limit $14
 
 -- report_customers_by_customer
--- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
+-- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -4761,9 +4770,10 @@ from (
       where "o"."status" <> $6
         and "o"."placed_at" >= $2::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4776,17 +4786,17 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
 ) as "buyer"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $13
+limit $14
 
 -- report_customers_by_segment
--- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
+-- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -4859,9 +4869,10 @@ from (
       where "o"."status" <> $6
         and "o"."placed_at" >= $2::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4874,32 +4885,75 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
 ) as "buyer"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $13
+limit $14
+
+-- report_days
+-- given $1 firstDay, $2 withAmounts, $3 withOrders, $4 withReturned, $5 stepDays, $6 stepFroms, $7 from, $8 until, $9 zone, $10 known
+-- by row rules: daily_lines, packed_products, summarized_days
+-- planned anew for each run
+-- waits among reports
+with "changed" as (
+  select hour::date as "day"
+  from "sales"."changed_hours"
+  union
+  select (hour + interval '59 minutes')::date as "day"
+  from "sales"."changed_hours"
+)
+select "s"."day" as "date", s.day - $1::date as "day", step.step_from as "step_from",
+    nullif(d.currency, '') as "currency", null::text as "skus", "d"."products", "d"."quantities",
+    case when $2::boolean then "d"."net_minor" end as "net_minor",
+    case when $2::boolean then "d"."tax_percents" end as "tax_percents",
+    case when $3::boolean then "d"."orders" end as "orders",
+    case when $4::boolean then "d"."returned" end as "returned"
+from "sales"."summarized_days" as "s"
+  left join "sales"."daily_lines" as "d" on "d"."day" = "s"."day"
+  left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = s.day
+where "s"."day" >= $7
+  and "s"."day" < $8
+  and "s"."time_zone" = $9
+  and not exists (
+    select 1 as "one"
+    from "changed"
+    where "changed"."day" = "s"."day"
+  )
+union all
+select null::date as "date", max(number) as "day", null::date as "step_from", null::text as "currency",
+    string_agg(sku, '' order by number) as "skus", (array_agg(number order by number))::text as "products",
+    null::text as "quantities", null::text as "net_minor", null::text as "tax_percents",
+    null::text as "orders", null::text as "returned"
+from "sales"."packed_products"
+where "number" > $10
+  and "sku" <> ''
 
 -- report_discounts
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from",
-    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end), 0) as "list_minor",
-    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
-    "currency_rate"."rate" end), 0) as "discount_minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end is null) as "list_without_rate"
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate",
+    coalesce(sum("daily"."list_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0)
+    as "list_minor",
+    coalesce(sum("daily"."discount_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end),
+    0) as "discount_minor",
+    min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."list_minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is
+    null) as "list_without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor",
       sum(line.quantity * line.unit_price_minor) as "list_minor",
       sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
   from (
@@ -4935,9 +4989,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -4950,37 +5005,42 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
 
 -- report_discounts_by_customer
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from",
-    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end), 0) as "list_minor",
-    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
-    "currency_rate"."rate" end), 0) as "discount_minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end is null) as "list_without_rate"
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate",
+    coalesce(sum("daily"."list_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0)
+    as "list_minor",
+    coalesce(sum("daily"."discount_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end),
+    0) as "discount_minor",
+    min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."list_minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is
+    null) as "list_without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor",
       sum(line.quantity * line.unit_price_minor) as "list_minor",
       sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
   from (
@@ -5031,9 +5091,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5046,37 +5107,42 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
 
 -- report_discounts_by_segment
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from",
-    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end), 0) as "list_minor",
-    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
-    "currency_rate"."rate" end), 0) as "discount_minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end is null) as "list_without_rate"
+    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate",
+    coalesce(sum("daily"."list_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0)
+    as "list_minor",
+    coalesce(sum("daily"."discount_minor" * case when daily.currency = $1 then 1 else currency_rate.rate end),
+    0) as "discount_minor",
+    min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."list_minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is
+    null) as "list_without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor",
       sum(line.quantity * line.unit_price_minor) as "list_minor",
       sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
   from (
@@ -5128,9 +5194,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5143,22 +5210,230 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
+
+-- report_lines
+-- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 skuKeys
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
+    "step_from", nullif(line.currency, '') as "currency", string_agg(coalesce(line.sku, ''), '') as "skus",
+    null::text as "products", array_agg("line"."quantity")::text as "quantities",
+    array_agg("line"."net_minor")::text as "net_minor",
+    case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
+    array_agg("line"."place")::text as "days", null::integer as "day", null::text as "orders",
+    null::text as "returned"
+from (
+  select "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."currency", placed.day - $1::date as "place", "l"."sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      coalesce(l.included_tax_percent, placed.included_tax_percent) end as "tax_percent"
+  from (
+    select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+        null::text as "customer_country", null::text as "region", null::text as "age_band",
+        null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+        "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
+      left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $5
+      and "o"."placed_at" >= $6::timestamptz
+      and "o"."placed_at" < $7::timestamptz
+      and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+      and ($9::text[] is null or "o"."channel" = any($9::text[]))
+      and ($10::text[] is null or "o"."country" = any($10::text[]))
+      and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
+  ) as "placed"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+) as "line"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from", "line"."currency", line.place / 31
+
+-- report_lines_by_customer
+-- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 skuKeys
+-- by row rules: customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
+    "step_from", nullif(line.currency, '') as "currency", string_agg(coalesce(line.sku, ''), '') as "skus",
+    null::text as "products", array_agg("line"."quantity")::text as "quantities",
+    array_agg("line"."net_minor")::text as "net_minor",
+    case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
+    array_agg("line"."place")::text as "days", null::integer as "day", null::text as "orders",
+    null::text as "returned"
+from (
+  select "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."currency", placed.day - $1::date as "place", "l"."sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      coalesce(l.included_tax_percent, placed.included_tax_percent) end as "tax_percent"
+  from (
+    select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+        case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
+        case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
+        case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
+        case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
+        "acquisition_channel", null::text as "segment", step.step_from as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+        "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "o"."customer_number"
+      left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $5
+      and "o"."placed_at" >= $6::timestamptz
+      and "o"."placed_at" < $7::timestamptz
+      and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+      and ($9::text[] is null or "o"."channel" = any($9::text[]))
+      and ($10::text[] is null or "o"."country" = any($10::text[]))
+      and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
+  ) as "placed"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+) as "line"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from", "line"."currency", line.place / 31
+
+-- report_lines_by_segment
+-- given $1 firstDay, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 skuKeys
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel", "segment",
+    "step_from", nullif(line.currency, '') as "currency", string_agg(coalesce(line.sku, ''), '') as "skus",
+    null::text as "products", array_agg("line"."quantity")::text as "quantities",
+    array_agg("line"."net_minor")::text as "net_minor",
+    case when count(line.tax_percent) > 0 then array_agg("line"."tax_percent")::text end as "tax_percents",
+    array_agg("line"."place")::text as "days", null::integer as "day", null::text as "orders",
+    null::text as "returned"
+from (
+  select "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
+      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
+      "placed"."currency", placed.day - $1::date as "place", "l"."sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      coalesce(l.included_tax_percent, placed.included_tax_percent) end as "tax_percent"
+  from (
+    select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
+        case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
+        case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
+        case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
+        case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
+        case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
+        "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
+        step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
+        "o"."number" as "order_number", "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "o"."customer_number"
+      left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+      left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
+    where "o"."status" <> $5
+      and "o"."placed_at" >= $6::timestamptz
+      and "o"."placed_at" < $7::timestamptz
+      and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+      and ($9::text[] is null or "o"."channel" = any($9::text[]))
+      and ($10::text[] is null or "o"."country" = any($10::text[]))
+      and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
+  ) as "placed"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+) as "line"
+group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
+    "segment", "step_from", "line"."currency", line.place / 31
 
 -- report_ordered
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 limit
 -- by row rules: orders
 -- planned anew for each run
 -- waits among reports
@@ -5185,16 +5460,17 @@ from (
   where "o"."status" <> $4
     and "o"."placed_at" >= $5::timestamptz
     and "o"."placed_at" < $6::timestamptz
-    and ($7::text[] is null or "o"."channel" = any($7::text[]))
-    and ($8::text[] is null or "o"."country" = any($8::text[]))
-    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+    and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+    and ($8::text[] is null or "o"."channel" = any($8::text[]))
+    and ($9::text[] is null or "o"."country" = any($9::text[]))
+    and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
 ) as "placed"
 group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
     "segment", "step_from"
-limit $10
+limit $11
 
 -- report_ordered_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 limit
 -- by row rules: customers, orders
 -- planned anew for each run
 -- waits among reports
@@ -5236,16 +5512,17 @@ from (
   where "o"."status" <> $4
     and "o"."placed_at" >= $5::timestamptz
     and "o"."placed_at" < $6::timestamptz
-    and ($7::text[] is null or "o"."channel" = any($7::text[]))
-    and ($8::text[] is null or "o"."country" = any($8::text[]))
-    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+    and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+    and ($8::text[] is null or "o"."channel" = any($8::text[]))
+    and ($9::text[] is null or "o"."country" = any($9::text[]))
+    and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
 ) as "placed"
 group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
     "segment", "step_from"
-limit $10
+limit $11
 
 -- report_ordered_by_product
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5287,9 +5564,10 @@ from (
       where "o"."status" <> $4
         and "o"."placed_at" >= $5::timestamptz
         and "o"."placed_at" < $6::timestamptz
-        and ($7::text[] is null or "o"."channel" = any($7::text[]))
-        and ($8::text[] is null or "o"."country" = any($8::text[]))
-        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+        and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5302,17 +5580,17 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
   ) as "line"
 ) as "placed"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_ordered_by_product_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5369,9 +5647,10 @@ from (
       where "o"."status" <> $4
         and "o"."placed_at" >= $5::timestamptz
         and "o"."placed_at" < $6::timestamptz
-        and ($7::text[] is null or "o"."channel" = any($7::text[]))
-        and ($8::text[] is null or "o"."country" = any($8::text[]))
-        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+        and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5384,17 +5663,17 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
   ) as "line"
 ) as "placed"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_ordered_by_product_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5452,9 +5731,10 @@ from (
       where "o"."status" <> $4
         and "o"."placed_at" >= $5::timestamptz
         and "o"."placed_at" < $6::timestamptz
-        and ($7::text[] is null or "o"."channel" = any($7::text[]))
-        and ($8::text[] is null or "o"."country" = any($8::text[]))
-        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+        and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+        and ($8::text[] is null or "o"."channel" = any($8::text[]))
+        and ($9::text[] is null or "o"."country" = any($9::text[]))
+        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5467,17 +5747,17 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
   ) as "line"
 ) as "placed"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_ordered_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 limit
 -- by row rules: customer_summaries, customers, orders
 -- planned anew for each run
 -- waits among reports
@@ -5520,16 +5800,17 @@ from (
   where "o"."status" <> $4
     and "o"."placed_at" >= $5::timestamptz
     and "o"."placed_at" < $6::timestamptz
-    and ($7::text[] is null or "o"."channel" = any($7::text[]))
-    and ($8::text[] is null or "o"."country" = any($8::text[]))
-    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+    and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+    and ($8::text[] is null or "o"."channel" = any($8::text[]))
+    and ($9::text[] is null or "o"."country" = any($9::text[]))
+    and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
 ) as "placed"
 group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
     "segment", "step_from"
-limit $10
+limit $11
 
 -- report_returned
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
@@ -5568,9 +5849,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -5583,9 +5865,9 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
   inner join (
     select "there".*
@@ -5599,10 +5881,10 @@ from (
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_returned_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customers, order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
@@ -5656,9 +5938,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -5671,9 +5954,9 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
   inner join (
     select "there".*
@@ -5687,10 +5970,10 @@ from (
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_returned_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customer_summaries, customers, order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
@@ -5745,9 +6028,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -5760,9 +6044,9 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
   inner join (
     select "there".*
@@ -5776,20 +6060,19 @@ from (
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_revenue
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate"
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
@@ -5827,9 +6110,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5842,32 +6126,31 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
 
 -- report_revenue_by_customer
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate"
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
@@ -5920,9 +6203,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -5935,32 +6219,31 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
+limit $17
 
 -- report_revenue_by_segment
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 days, $9 channels, $10 countries, $11 customerKeys, $12 productGroups, $13 skuKeys, $14 rateDays, $15 rateCurrencies, $16 rates, $17 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate"
+    coalesce(sum("daily"."minor" * case when daily.currency = $1 then 1 else currency_rate.rate end), 0) as
+    "minor", min(array[daily.day::text, daily.currency]) filter
+    (where "daily"."minor" <> 0 and case when daily.currency = $1 then 1 else currency_rate.rate end is null)
+    as "without_rate"
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
@@ -6014,9 +6297,10 @@ from (
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
         and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        and ($8::date[] is null or "o"."placed_at"::date = any($8::date[]))
+        and ($9::text[] is null or "o"."channel" = any($9::text[]))
+        and ($10::text[] is null or "o"."country" = any($10::text[]))
+        and ($11::text is null or "o"."customer_number" = any(string_to_array($11, '')))
     ) as "placed"
       inner join (
         select "there".*
@@ -6029,428 +6313,22 @@ from (
       ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        from unnest($12::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
+    where ($13::text is null or "l"."sku" = any(string_to_array($13, '')))
   ) as "line"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($14::date[], $15::text[], $16::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $16
-
--- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
--- by row rules: order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
-    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
-    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
-    min(cost_without_rate) as "cost_without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end), 0) as "minor",
-      min(array[daily.day::text, "daily"."currency"]) filter
-      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end is null) as "without_rate", sum(costed_units) as "costed_units",
-      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
-      "currency_rate"."rate" end), 0) as "costed_minor",
-      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end), 0) as "cost_minor",
-      min(array[daily.day::text, "daily"."cost_currency"]) filter
-      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
-  from (
-    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
-        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
-        as "minor", "cost"."cost_currency", "cost"."beside",
-        sum(line.quantity) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-        "costed_units",
-        sum(line.net_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
-        coalesce(sum(line.tax_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
-        "costed_minor",
-        sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
-        power(10::numeric, -cost.scale) as "cost_minor"
-    from (
-      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
-          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
-          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor",
-          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
-          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
-          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
-          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
-          20) end as "tax_minor"
-      from (
-        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
-            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
-            null::text as "customer_country", null::text as "region", null::text as "age_band",
-            null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-            "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-            "o"."number" as "order_number", "o"."included_tax_percent"
-        from (
-          select "there".*
-          from (values (null::numeric, null::timestamp with time zone)) as
-              "absent"("included_tax_percent", "updated_at")
-            cross join lateral (
-              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-              from "sales"."orders"
-            ) as "there"
-        ) as "o"
-          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-        where "o"."status" <> $7
-          and "o"."placed_at" >= $8::timestamptz
-          and "o"."placed_at" < $9::timestamptz
-          and ($10::text[] is null or "o"."channel" = any($10::text[]))
-          and ($11::text[] is null or "o"."country" = any($11::text[]))
-          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
-      ) as "placed"
-        inner join (
-          select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
-            cross join lateral (
-              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-                  "net_minor", "included_tax_percent"::numeric
-              from "sales"."order_lines"
-            ) as "there"
-        ) as "l" on "l"."order_number" = "placed"."order_number"
-        left join (
-          select key, place::integer as place
-          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-        ) as grouped on grouped.key = l.sku
-      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
-    ) as "line"
-      left join (
-        select entry.*
-        from (
-          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[], $22::integer[] offset 0
-        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, scale, first, last, known_first, known_last)
-      ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside", "cost"."scale"
-  ) as "daily"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
-        "currency_rate"."day" = "daily"."day"
-      and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
-        "cost_currency_rate"."day" = "daily"."day"
-      and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
-) as "sold"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $26
-
--- report_sold_by_customer
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
--- by row rules: customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
-    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
-    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
-    min(cost_without_rate) as "cost_without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end), 0) as "minor",
-      min(array[daily.day::text, "daily"."currency"]) filter
-      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end is null) as "without_rate", sum(costed_units) as "costed_units",
-      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
-      "currency_rate"."rate" end), 0) as "costed_minor",
-      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end), 0) as "cost_minor",
-      min(array[daily.day::text, "daily"."cost_currency"]) filter
-      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
-  from (
-    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
-        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
-        as "minor", "cost"."cost_currency", "cost"."beside",
-        sum(line.quantity) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-        "costed_units",
-        sum(line.net_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
-        coalesce(sum(line.tax_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
-        "costed_minor",
-        sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
-        power(10::numeric, -cost.scale) as "cost_minor"
-    from (
-      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
-          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
-          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor",
-          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
-          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
-          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
-          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
-          20) end as "tax_minor"
-      from (
-        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
-            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
-            case when 'COUNTRY' = any($4::text[]) then "c"."country" end as "customer_country",
-            case when 'REGION' = any($4::text[]) then "c"."region" end as "region",
-            case when 'AGE_BAND' = any($4::text[]) then "c"."age_band" end as "age_band",
-            case when 'ACQUISITION_CHANNEL' = any($4::text[]) then "c"."acquisition_channel" end as
-            "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-            "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-            "o"."number" as "order_number", "o"."included_tax_percent"
-        from (
-          select "there".*
-          from (values (null::numeric, null::timestamp with time zone)) as
-              "absent"("included_tax_percent", "updated_at")
-            cross join lateral (
-              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-              from "sales"."orders"
-            ) as "there"
-        ) as "o"
-          left join (
-            select "there".*
-            from (values (null::text, null::text, null::text, null::text)) as
-                "absent"("phone", "first_name", "last_name", "postal_code")
-              cross join lateral (
-                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
-                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
-                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
-                    "last_name"::text, "postal_code"::text
-                from "sales"."customers"
-              ) as "there"
-          ) as "c" on "c"."number" = "o"."customer_number"
-          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-        where "o"."status" <> $7
-          and "o"."placed_at" >= $8::timestamptz
-          and "o"."placed_at" < $9::timestamptz
-          and ($10::text[] is null or "o"."channel" = any($10::text[]))
-          and ($11::text[] is null or "o"."country" = any($11::text[]))
-          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
-      ) as "placed"
-        inner join (
-          select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
-            cross join lateral (
-              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-                  "net_minor", "included_tax_percent"::numeric
-              from "sales"."order_lines"
-            ) as "there"
-        ) as "l" on "l"."order_number" = "placed"."order_number"
-        left join (
-          select key, place::integer as place
-          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-        ) as grouped on grouped.key = l.sku
-      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
-    ) as "line"
-      left join (
-        select entry.*
-        from (
-          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[], $22::integer[] offset 0
-        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, scale, first, last, known_first, known_last)
-      ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside", "cost"."scale"
-  ) as "daily"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
-        "currency_rate"."day" = "daily"."day"
-      and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
-        "cost_currency_rate"."day" = "daily"."day"
-      and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
-) as "sold"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $26
-
--- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
--- by row rules: customer_summaries, customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
-    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
-    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
-    min(cost_without_rate) as "cost_without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end), 0) as "minor",
-      min(array[daily.day::text, "daily"."currency"]) filter
-      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end is null) as "without_rate", sum(costed_units) as "costed_units",
-      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
-      "currency_rate"."rate" end), 0) as "costed_minor",
-      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end), 0) as "cost_minor",
-      min(array[daily.day::text, "daily"."cost_currency"]) filter
-      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
-  from (
-    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
-        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
-        as "minor", "cost"."cost_currency", "cost"."beside",
-        sum(line.quantity) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-        "costed_units",
-        sum(line.net_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
-        coalesce(sum(line.tax_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
-        "costed_minor",
-        sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
-        power(10::numeric, -cost.scale) as "cost_minor"
-    from (
-      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
-          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
-          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor",
-          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
-          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
-          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
-          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
-          20) end as "tax_minor"
-      from (
-        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
-            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
-            case when 'COUNTRY' = any($4::text[]) then "c"."country" end as "customer_country",
-            case when 'REGION' = any($4::text[]) then "c"."region" end as "region",
-            case when 'AGE_BAND' = any($4::text[]) then "c"."age_band" end as "age_band",
-            case when 'ACQUISITION_CHANNEL' = any($4::text[]) then "c"."acquisition_channel" end as
-            "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
-            step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-            "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
-        from (
-          select "there".*
-          from (values (null::numeric, null::timestamp with time zone)) as
-              "absent"("included_tax_percent", "updated_at")
-            cross join lateral (
-              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
-              from "sales"."orders"
-            ) as "there"
-        ) as "o"
-          left join (
-            select "there".*
-            from (values (null::text, null::text, null::text, null::text)) as
-                "absent"("phone", "first_name", "last_name", "postal_code")
-              cross join lateral (
-                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
-                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
-                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
-                    "last_name"::text, "postal_code"::text
-                from "sales"."customers"
-              ) as "there"
-          ) as "c" on "c"."number" = "o"."customer_number"
-          left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-        where "o"."status" <> $7
-          and "o"."placed_at" >= $8::timestamptz
-          and "o"."placed_at" < $9::timestamptz
-          and ($10::text[] is null or "o"."channel" = any($10::text[]))
-          and ($11::text[] is null or "o"."country" = any($11::text[]))
-          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
-      ) as "placed"
-        inner join (
-          select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
-            cross join lateral (
-              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
-                  "net_minor", "included_tax_percent"::numeric
-              from "sales"."order_lines"
-            ) as "there"
-        ) as "l" on "l"."order_number" = "placed"."order_number"
-        left join (
-          select key, place::integer as place
-          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-        ) as grouped on grouped.key = l.sku
-      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
-    ) as "line"
-      left join (
-        select entry.*
-        from (
-          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[], $22::integer[] offset 0
-        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, scale, first, last, known_first, known_last)
-      ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside", "cost"."scale"
-  ) as "daily"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
-        "currency_rate"."day" = "daily"."day"
-      and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
-        "cost_currency_rate"."day" = "daily"."day"
-      and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
-) as "sold"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $26
+limit $17
 
 -- report_units
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -6489,9 +6367,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -6504,16 +6383,16 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_units_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -6567,9 +6446,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -6582,16 +6462,16 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- report_units_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 days, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -6646,9 +6526,10 @@ from (
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
       and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      and ($7::date[] is null or "o"."placed_at"::date = any($7::date[]))
+      and ($8::text[] is null or "o"."channel" = any($8::text[]))
+      and ($9::text[] is null or "o"."country" = any($9::text[]))
+      and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
   ) as "placed"
     inner join (
       select "there".*
@@ -6661,13 +6542,13 @@ from (
     ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
+  where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
 ) as "line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $12
+limit $13
 
 -- returns rows line
 -- by row rules: order_lines, returns
@@ -7642,6 +7523,11 @@ from (
 ) as "customers"
 where country = any($countries::text[])
 
+-- row rule of daily_lines
+select *
+from "sales"."daily_lines"
+where false
+
 -- row rule of deletions
 select *
 from "sales"."deletions"
@@ -7818,6 +7704,11 @@ where customer_number in (
   from "customers"
 )
 
+-- row rule of packed_products
+select *
+from "sales"."packed_products"
+where false
+
 -- row rule of product_daily_sales
 select *
 from "sales"."product_daily_sales"
@@ -7912,4 +7803,9 @@ from (
 -- row rule of site_sessions
 select *
 from "sales"."site_sessions"
+where false
+
+-- row rule of summarized_days
+select *
+from "sales"."summarized_days"
 where false

@@ -149,6 +149,39 @@ export const tables = {
     },
     without: 'Product.sales, Product.lifecycle, ProductInventory.daysOfCover',
   }),
+  packed_products: table({
+    columns: { number: integer(), sku: businessKey<Sku>() },
+    key: ['number', 'sku'],
+    without: 'nothing; reports take longer',
+  }),
+  daily_lines: table({
+    columns: {
+      day: date(),
+      currency: currencyCode(),
+      orders: text(),
+      products: text(),
+      quantities: text(),
+      net_minor: text(),
+      tax_percents: nullable(text()),
+      returned: text(),
+    },
+    key: ['day', 'currency'],
+    without: 'nothing; reports take longer',
+  }),
+  summarized_days: table({
+    columns: { day: date(), time_zone: text() },
+    key: ['day'],
+    summary: {
+      days: `select (select max(day) from sales.summarized_days) as last_day, (${lastDayOver}) as over`,
+      refresh: 'sales.refresh_product_daily_sales',
+    },
+    without: 'nothing; reports take longer',
+  }),
+  changed_hours: table({
+    columns: { number: bigint(), hour: timestamp() },
+    key: ['number'],
+    without: 'nothing; reports take longer',
+  }),
   customer_summaries: table({
     columns: {
       customer_number: businessKey<CustomerNumber>(),

@@ -43,8 +43,11 @@ const byCountryOnly = {
 const returnsOfLines = sql`select r.* from ${table('returns')} as r
   join ${viewOf('order_lines')} as l on l.order_number = r.order_number and l.line = r.line`;
 
+/** Of what is kept of all lines together nothing is taken: a row-restricted caller's reports read the lines themselves. */
+const none = (name: keyof typeof tables) => sql`select * from ${table(name)} where false`;
+
 /** Whom or what a visit led to is not kept. */
-const noSessions = sql`select * from ${table('site_sessions')} where false`;
+const noSessions = none('site_sessions');
 
 /**
  * What a row-restricted caller sees. By countries: their customers, and the orders of these. By brands: of each order
@@ -66,7 +69,10 @@ export const viewsFor = ({ byBrand, byCountry }: { byBrand: boolean; byCountry: 
     product_daily_sales: byCountry
       ? dailySalesByCountry(byBrand ? ofProducts : sql`true`)
       : sql`select * from ${table('product_daily_sales')} where ${ofProducts}`,
+    packed_products: none('packed_products'),
+    daily_lines: none('daily_lines'),
+    summarized_days: none('summarized_days'),
     site_sessions: noSessions,
     // Whose it was nobody knows any more.
-    deletions: sql`select * from ${table('deletions')} where false`,
+    deletions: none('deletions'),
   });

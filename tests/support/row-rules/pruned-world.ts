@@ -97,6 +97,7 @@ async function prune(session: Session, { brands, countries }: RowRules): Promise
     delete from sales.customer_summaries where customer_number not in (select number from seen_customer);
     delete from sales.customers where number not in (select number from seen_customer);
     delete from sales.site_sessions;
+    delete from sales.summarized_days;
     delete from logistics.shipments where number not in (select number from seen_shipment);
     delete from logistics.shipment_events where shipment_number not in (select number from seen_shipment);
     delete from support.tickets where number not in (select number from seen_ticket);
@@ -105,6 +106,7 @@ async function prune(session: Session, { brands, countries }: RowRules): Promise
       countries
         ? `truncate sales.product_daily_sales;
            select sales.refresh_product_daily_sales('2000-01-01', '2100-01-01');
+           delete from sales.summarized_days;
            update sales.product_daily_sales set returned_units = null, returned_minor = null;`
         : ''
     }`);

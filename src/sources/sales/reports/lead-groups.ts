@@ -113,8 +113,8 @@ const lineGroups = reportStatement('lead_groups_of_lines', (db, p: ReportGroups 
 export type CustomerLeadGroup = RowOf<typeof customerGroups.plain>;
 export type OrderLeadGroup = RowOf<typeof lineGroups.plain>;
 
-type Groups = Omit<ReportGroups, 'from' | 'until' | 'stepDays' | 'stepFroms'>;
-const never = { from: new Date(0), until: new Date(0), stepDays: '{}', stepFroms: '{}' };
+type Groups = Omit<ReportGroups, 'from' | 'until' | 'days' | 'stepDays' | 'stepFroms'>;
+const never = { from: new Date(0), until: new Date(0), days: null, stepDays: '{}', stepFroms: '{}' };
 
 /** Null where segments are asked for and the company keeps none. */
 export const groupsOfCustomers = (read: Reader) => (groups: Groups, leads: Leads) => {

@@ -23,6 +23,8 @@ export type OrderDimension = keyof typeof ofOrders | keyof typeof ofCustomers | 
 export interface OrderGroups extends StepsOfDays {
   readonly from: Date;
   readonly until: Date;
+  /** Of those between, only orders of these days. */
+  readonly days: readonly CalendarDate[] | null;
   readonly by: readonly (OrderDimension | 'SKU')[];
   readonly channels: readonly string[] | null;
   readonly countries: readonly string[] | null;
@@ -78,13 +80,14 @@ type OrdersOf = (
 
 /** Orders of the period that were not cancelled. */
 const placedIn =
-  ({ from, until }: Pick<OrderGroups, 'from' | 'until'>): OrdersOf =>
+  ({ from, until, days }: Pick<OrderGroups, 'from' | 'until' | 'days'>): OrdersOf =>
   (db) =>
     db
       .selectFrom('orders as o')
       .where('o.status', '<>', 'CANCELLED')
       .where('o.placed_at', '>=', instant(from))
-      .where('o.placed_at', '<', instant(until));
+      .where('o.placed_at', '<', instant(until))
+      .where(sql<SqlBool>`(${days}::date[] is null or ${orderDay} = any(${days}::date[]))`);
 
 /** Orders, each with what it is grouped by as a whole. */
 export const ordersIn = (
@@ -114,18 +117,29 @@ export const ordersIn = (
       'o.included_tax_percent',
     ]);
 
-/** Their lines, each with the group it is in. */
-export const linesIn = (
+/** Their lines. */
+export const linesOf = (
   db: Kysely<SalesTables>,
-  p: ReportGroups,
+  p: OrderGroups & { readonly skuKeys: string | null },
   read: CustomersRead,
   of: OrdersOf = placedIn(p),
 ) =>
   db
     .selectFrom(ordersIn(db, p, read, of).as('placed'))
     .innerJoin('order_lines as l', 'l.order_number', 'placed.order_number')
+    .where(ofKeys(sql.ref('l.sku'), p.skuKeys));
+
+export const taxPercent = sql<string | null>`coalesce(l.included_tax_percent, placed.included_tax_percent)`;
+
+/** The same, each with the group it is in. */
+export const linesIn = (
+  db: Kysely<SalesTables>,
+  p: ReportGroups,
+  read: CustomersRead,
+  of: OrdersOf = placedIn(p),
+) =>
+  linesOf(db, p, read, of)
     .leftJoin(keyGroups(p.productGroups, 'grouped'), (join) => join.on(sql<SqlBool>`grouped.key = l.sku`))
-    .where(ofKeys(sql.ref('l.sku'), p.skuKeys))
     .select([
       sql<number | null>`grouped.place`.as('product_group'),
       where(p.by, 'SKU', sql<Sku>`l.sku`).as('sku'),
@@ -141,9 +155,7 @@ export const linesIn = (
       'l.discount_percent',
       'l.net_minor',
       // By itself, for most lines have none, and whole numbers are added up faster.
-      taxIn(sql.ref('l.net_minor'), sql`coalesce(l.included_tax_percent, placed.included_tax_percent)`).as(
-        'tax_minor',
-      ),
+      taxIn(sql.ref('l.net_minor'), taxPercent).as('tax_minor'),
     ]);
 
 /** A statement of a report for each way to read customers. */
