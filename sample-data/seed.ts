@@ -97,7 +97,8 @@ const summaries = {
   customer_summaries: 'sales.refresh_customer_summaries',
 };
 
-async function refreshSummaries(session: Session): Promise<void> {
+/** Makes them of the rows of the sample world, whatever has become of these. */
+export async function refreshSummaries(session: Session): Promise<void> {
   const days = Array.from({ length: today - firstDay + 1 }, (_, i) => firstDay + i);
   await session.query(`select ${summaries.product_daily_sales}($1, $2)`, [
     dayText(firstDay),

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seed } from '../../sample-data/seed.ts';
+import { refreshSummaries, seed } from '../../sample-data/seed.ts';
 import { sizes, worldNow, type WorldSize } from '../../sample-data/world.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { withSession } from '../../src/database/session.ts';
@@ -72,6 +72,8 @@ export async function openDatabases(say: (step: string) => void): Promise<BenchD
             `update ${source}.${table} set ${column} = round(${column}) where ${column} <> round(${column})`,
           ),
         );
+    for (const database of ['everything', 'opsgraph_sales'])
+      await withSession(cluster.ownerUrl(database), refreshSummaries);
     for (const database of ['everything', ...sourceNames.map((source) => `opsgraph_${source}`)])
       await withSession(cluster.ownerUrl(database), (session) => session.query('vacuum (analyze)'));
     const pid = await withSession(owner, async (session) => {

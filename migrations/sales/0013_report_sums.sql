@@ -1,7 +1,8 @@
 -- Numbers of products, which take less room and time than their SKUs. Nothing here ever changes or goes.
 create table sales.packed_products (
-  number  integer primary key,
-  sku     text not null unique
+  number  integer not null unique,
+  sku     text not null unique,
+  primary key (number, sku)
 );
 -- The lines of each day side by side, so that a report over years reads a row a day and currency in place of millions: for
 -- each line its order (numbered within the day), product, units, amount, the tax that this includes (null where none of the

@@ -32,7 +32,15 @@ const lacks: Partial<Record<SourceName, readonly string[]>> = {
     'deletions',
   ],
   cogs: ['cost_records', 'market_prices', 'competitor_prices', 'exchange_rates', 'budgets'],
-  sales: ['returns', 'site_sessions', 'deletions'],
+  sales: [
+    'returns',
+    'site_sessions',
+    'packed_products',
+    'daily_lines',
+    'summarized_days',
+    'changed_hours',
+    'deletions',
+  ],
 };
 const lacking = sourceNames.flatMap((source) =>
   (lacks[source] ?? Object.keys(sources[source].tables)).map((table) => `${source}.${table}`),
