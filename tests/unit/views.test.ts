@@ -147,7 +147,10 @@ test('a paged statement and the fragments of filters are refused at start, befor
   matchersOf({ ...catalogue, figures: { best: { type: 'text', value: one, shown } } });
   const failure: unknown = await writeStatements().catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(AggregateError);
-  const messages = (failure as AggregateError).errors.map((error: Error) => error.message);
+  // Modules are shared with other files of tests, which make what cannot be written too.
+  const messages = (failure as AggregateError).errors
+    .map((error: Error) => error.message)
+    .filter((message) => /^sales\.(page_name_|letters )/.test(message));
   const refused = [
     'sales.page_name_on_open_open: a raw fragment names sales',
     'sales.letters rows known',
