@@ -42,7 +42,10 @@ const day = (fromNow: number): string =>
 
 type Draw = (dice: Dice, keys: Keys) => Record<string, unknown>;
 
-/** All operations but `sources`, whose answer is how things stand at the moment. */
+const feed: Draw = (dice) => ({ changedSince: `${day(-dice.between(1, 60))}T00:00:00Z`, first: 100 });
+const ofProduct: Draw = (dice, { skus }) => ({ sku: dice.pick(skus) });
+
+/** What operations are asked about; all others are asked their example. */
 const draws: Record<string, Draw> = {
   budgets: (dice) => ({ on: day(dice.between(-200, 30)) }),
   'campaign-check': (dice, { skus, budgets }) => ({
@@ -58,6 +61,7 @@ const draws: Record<string, Draw> = {
       expectedSpend: '25000',
     },
   }),
+  'competitor-prices': ofProduct,
   'customer-feed': (dice) => ({ first: dice.between(1, 100) }),
   'customer-360': (dice, { customers }) => ({ number: dice.pick(customers) }),
   'delivery-performance': (dice) => ({
@@ -69,13 +73,17 @@ const draws: Record<string, Draw> = {
     to: { country: dice.pick(countries) },
   }),
   disruptions: (dice) => ({ first: dice.between(1, 20) }),
+  'feedback-feed': feed,
   'high-value-customers': (dice) => ({ first: dice.between(1, 100) }),
   'margin-report': (dice) => ({ last: { months: dice.between(1, 12) } }),
+  'order-feed': feed,
+  'price-history': ofProduct,
   'price-position': (dice, { categories }) => ({ category: dice.pick(categories), first: 20 }),
   'product-board': (dice, { categories }) => ({
     category: dice.pick(categories),
     first: dice.between(1, 50),
   }),
+  'product-changes': feed,
   'product-card': (dice, { skus, countries }) => ({ sku: dice.pick(skus), country: dice.pick(countries) }),
   'product-search': (dice, { categories }) => ({ text: dice.pick(categories).slice(0, dice.between(3, 6)) }),
   'products-at-risk': (dice) => ({ first: dice.between(1, 50) }),
@@ -89,6 +97,9 @@ const draws: Record<string, Draw> = {
   }),
   scorecard: (dice) => ({ last: { months: dice.between(1, 6) } }),
   segments: (dice) => ({ last: { months: dice.between(3, 24) } }),
+  'stock-history': ofProduct,
+  'stock-level-feed': feed,
+  'ticket-feed': feed,
   'stock-feed': (dice) => ({ first: dice.between(1, 100) }),
   'top-issues': (dice, { categories }) => ({
     category: dice.pick(categories),
@@ -100,11 +111,10 @@ const draws: Record<string, Draw> = {
 /** So many questions, of every operation, the same for the same dice. */
 export async function drawQueries(dice: Dice, urls: SourceUrls, count: number): Promise<SoakQuery[]> {
   const keys = await readKeys(urls);
+  // How sources stand is another answer at each moment.
   const asked = operations.filter(({ name }) => name !== 'sources');
   return Array.from({ length: count }, (_, index) => {
-    const { name } = asked[index % asked.length]!;
-    const draw = draws[name];
-    if (!draw) throw new Error(`The soak does not know what to ask ${name} about.`);
-    return { operation: name, variables: draw(dice, keys) };
+    const { name, variables } = asked[index % asked.length]!;
+    return { operation: name, variables: draws[name]?.(dice, keys) ?? variables };
   });
 }
