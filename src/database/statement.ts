@@ -92,25 +92,25 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
       return { slots: parameters, parts: partsOf(name, sql) };
     });
     registeredStatements.publish(made);
-    unwritten?.push(made);
+    unwritten?.add(made);
     return made;
   };
 }
 
-/** Those that are made when modules load, until all of them are written. */
-let unwritten: { write(): void }[] | null = [];
+/** Those that nobody has asked for yet, until all of them are written. */
+let unwritten: Set<{ readonly text: string }> | null = new Set();
 
 /**
  * Writes what nobody has asked for yet, giving way to others: a server listens before, and who asks meanwhile waits for
  * what it asks alone. Rejects with all that cannot be written, such as what names a table in raw text.
  */
 export async function writeStatements(): Promise<void> {
-  const waiting = unwritten ?? [];
+  const waiting = [...(unwritten ?? [])];
   unwritten = null;
   const refused: Error[] = [];
   for (const statement of waiting) {
-    const failure = attempt(() => statement.write());
-    if (failure instanceof Error) refused.push(failure);
+    const text = attempt(() => statement.text);
+    if (text instanceof Error) refused.push(text);
     await nextTurn();
   }
   if (refused.length > 0) throw new AggregateError(refused, refused.map(({ message }) => message).join('\n'));
@@ -149,6 +149,7 @@ class WrittenStatement<Parameters, Row> implements Statement<Parameters, Row> {
     this.derivedBytes = derivedBytes;
     this.#write = () => {
       const { slots, parts } = write();
+      unwritten?.delete(this);
       return {
         slots,
         parts,
@@ -157,11 +158,6 @@ class WrittenStatement<Parameters, Row> implements Statement<Parameters, Row> {
         keyed: keyed && keyPlace(name, slots, keyed),
       };
     };
-  }
-
-  /** Throws TypeError for what nobody may ask, such as a text that names a table by itself. */
-  write(): void {
-    this.#written ??= this.#write();
   }
 
   get parts(): readonly Part[] {
@@ -183,6 +179,7 @@ class WrittenStatement<Parameters, Row> implements Statement<Parameters, Row> {
       slot instanceof Placeholder ? (parameters as Record<string, unknown>)[slot.key] : slot,
     );
 
+  /** Throws TypeError for what nobody may ask, such as a text that names a table by itself. */
   get #whole(): Written {
     return (this.#written ??= this.#write());
   }
