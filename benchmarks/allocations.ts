@@ -34,17 +34,26 @@ const operations = readRegistry().flatMap(({ name, forms: [written] }) =>
   written?.type === 'query' ? [{ name: kebab(name), text: written.body, variables: variablesOf(name) }] : [],
 );
 
-/** For one request, the median of batches: in one of them the heap may be collected all the same. */
-async function allocatedBy(ask: () => Promise<void>): Promise<number> {
+/** What one request allocates, and what of it is still there when only new objects are looked at. In bytes. */
+interface Counted {
+  readonly allocated: number;
+  readonly left: number;
+}
+
+/** The median of batches: in one of them the heap may be collected all the same. */
+async function countedOf(ask: () => Promise<void>): Promise<Counted> {
   for (let run = 0; run < warmRuns; run += 1) await ask();
-  const counted: number[] = [];
+  const counted: Counted[] = [];
   while (counted.length < batches) {
     globalThis.gc?.();
     const before = getHeapStatistics().used_heap_size;
     for (let run = 0; run < runs; run += 1) await ask();
-    counted.push((getHeapStatistics().used_heap_size - before) / runs);
+    const allocated = (getHeapStatistics().used_heap_size - before) / runs;
+    globalThis.gc?.({ type: 'minor' });
+    counted.push({ allocated, left: (getHeapStatistics().used_heap_size - before) / runs });
   }
-  return Math.round(median(counted));
+  const of = (name: keyof Counted) => Math.round(median(counted.map((one) => one[name])));
+  return { allocated: of('allocated'), left: of('left') };
 }
 
 const directory = await mkdtemp(join(tmpdir(), 'opsgraph-allocations-'));
@@ -65,23 +74,26 @@ const asks = operations.map(({ name, text, variables }) => ({
 }));
 // What the first of all requests pays for the process is nobody's.
 for (const { ask } of asks) await ask();
-const bytes: Record<string, number> = {};
-for (const { name, ask } of asks) bytes[name] = await allocatedBy(ask);
+const counted: Record<string, Counted> = {};
+for (const { name, ask } of asks) counted[name] = await countedOf(ask);
 await server.close();
 await samples?.stop();
 await rm(directory, { recursive: true, force: true });
 
 const before = JSON.parse(readFileSync(kept, 'utf8')) as Record<string, number>;
-if (options.json) console.log(JSON.stringify(bytes));
+if (options.json) console.log(JSON.stringify(counted));
 else
   console.table(
-    Object.entries(bytes).map(([operation, allocated]) => ({
+    Object.entries(counted).map(([operation, { allocated, left }]) => ({
       operation,
       bytes: allocated,
       '× kept': (allocated / (before[operation] ?? NaN)).toFixed(3),
+      left,
     })),
   );
 if (options.write) {
-  const sorted = Object.entries(bytes).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = Object.entries(counted)
+    .map(([operation, { allocated }]) => [operation, allocated] as const)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
   writeFileSync(kept, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 }

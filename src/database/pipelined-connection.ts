@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { QueryResult } from 'pg';
 import { cancelStatement } from './cancel.ts';
 import { CancellationIgnored, StatementAbandoned, isPlanOutdated, isUnreachable } from './failure.ts';
-import type { Execution } from './interceptors/interceptor.ts';
+import type { Execution, Waiting } from './interceptors/interceptor.ts';
 import type { SourceLimits } from './limits.ts';
 import type { PooledClient } from './server-client.ts';
 
@@ -16,8 +16,18 @@ export interface Admitted {
 }
 
 /** Its place on a connection; nobody's when it has gone elsewhere: its answer comes all the same, and is dropped. */
-interface Place {
+class Place implements Waiting {
   admitted: Admitted | undefined;
+  readonly #connection: PipelinedConnection;
+
+  constructor(admitted: Admitted, connection: PipelinedConnection) {
+    this.admitted = admitted;
+    this.#connection = connection;
+  }
+
+  abandoned(): void {
+    this.#connection.abandoned(this);
+  }
 }
 
 /** What a connection tells the pool that it belongs to. */
@@ -84,11 +94,18 @@ export class PipelinedConnection {
   add(admitted: Admitted, isExclusive: boolean): void {
     this.#isExclusive = isExclusive;
     this.#idleLooks = 0;
-    const place = { admitted };
+    const place = new Place(admitted, this);
     this.#places.push(place);
     admitted.execution.begunAt = Number.POSITIVE_INFINITY;
-    admitted.execution.onAbandoned = () => this.#abandoned(place);
+    admitted.execution.waitsAt = place;
     if (this.#client) this.#send(this.#client, place);
+  }
+
+  /** Nobody waits for what has this place. */
+  abandoned(place: Place): void {
+    if (this.#client) return void (this.#isExclusive && this.#cancel());
+    this.#places.splice(this.#places.indexOf(place), 1);
+    place.admitted?.reject(new StatementAbandoned());
   }
 
   /** Looks at what runs, so many milliseconds after the last look; returns for how many looks nothing has. */
@@ -164,7 +181,7 @@ export class PipelinedConnection {
 
   #settle(admitted: Admitted, error: Error | null, result: QueryResult): void {
     const { execution } = admitted;
-    execution.onAbandoned = undefined;
+    execution.waitsAt = undefined;
     if (!error) {
       this.#owner.answered(execution, this.#isExclusive);
       admitted.resolve(result);
@@ -175,12 +192,6 @@ export class PipelinedConnection {
       admitted.isPrepared = false;
       this.#owner.place(admitted);
     } else admitted.reject(error);
-  }
-
-  #abandoned(place: Place): void {
-    if (this.#client) return void (this.#isExclusive && this.#cancel());
-    this.#places.splice(this.#places.indexOf(place), 1);
-    place.admitted?.reject(new StatementAbandoned());
   }
 
   /** Those behind what takes long are sent again elsewhere, and it has the connection for itself. */

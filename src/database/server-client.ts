@@ -98,7 +98,8 @@ export class ServerClient extends PgClient<ServerConnection> {
   #askSettled(query: SettledQuery): unknown {
     if (query.callback) return this.#ask(query);
     return new Promise((resolve, reject) => {
-      query.callback = (error, result) => (error ? reject(error) : resolve(result));
+      const answered: SettledQuery['callback'] = (error, result) => (error ? reject(error) : resolve(result));
+      query.callback = answered;
       this.#ask(query);
     });
   }

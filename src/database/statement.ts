@@ -132,7 +132,8 @@ class WrittenStatement<Parameters, Row> implements Statement<Parameters, Row> {
   readonly report: boolean | undefined;
   readonly cacheSeconds: number | undefined;
   readonly derivedBytes: number | undefined;
-  readonly #write: () => Written;
+  readonly #write: () => Pick<Written, 'slots' | 'parts'>;
+  readonly #keyed: StatementOptions<Parameters, Row>['keyed'];
   #written: Written | undefined;
 
   constructor(
@@ -147,17 +148,8 @@ class WrittenStatement<Parameters, Row> implements Statement<Parameters, Row> {
     this.report = report;
     this.cacheSeconds = cacheSeconds;
     this.derivedBytes = derivedBytes;
-    this.#write = () => {
-      const { slots, parts } = write();
-      unwritten?.delete(this);
-      return {
-        slots,
-        parts,
-        text: `/* ${source}.${name} */ ${textOf(parts)}`,
-        tables: tablesIn(parts),
-        keyed: keyed && keyPlace(name, slots, keyed),
-      };
-    };
+    this.#write = write;
+    this.#keyed = keyed;
   }
 
   get parts(): readonly Part[] {
@@ -181,7 +173,19 @@ class WrittenStatement<Parameters, Row> implements Statement<Parameters, Row> {
 
   /** Throws TypeError for what nobody may ask, such as a text that names a table by itself. */
   get #whole(): Written {
-    return (this.#written ??= this.#write());
+    return (this.#written ??= this.#wrote());
+  }
+
+  #wrote(): Written {
+    const { slots, parts } = this.#write();
+    unwritten?.delete(this);
+    return {
+      slots,
+      parts,
+      text: `/* ${this.source}.${this.name} */ ${textOf(parts)}`,
+      tables: tablesIn(parts),
+      keyed: this.#keyed && keyPlace(this.name, slots, this.#keyed),
+    };
   }
 }
 

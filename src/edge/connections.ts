@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Caller } from '../kernel/caller.ts';
 import type { Limits } from '../kernel/limits.ts';
+import { Slot } from '../kernel/slot.ts';
 import type { Arrival } from './sign-in.ts';
 import { whenEnded } from './deadline.ts';
 
@@ -37,7 +38,7 @@ export class Connections {
   readonly #networks = new Map<string, ConnectionGroup>();
   readonly #limits: LimitsOfConnections;
   /** Requests that are being answered, and whether their callers are known. */
-  readonly #requests = new WeakMap<Arrival['raw'], boolean>();
+  readonly #requests = new Slot<Arrival['raw'], boolean | undefined>();
 
   constructor(limits: LimitsOfConnections) {
     this.#limits = limits;
@@ -132,7 +133,7 @@ export class Connections {
       connection.serving -= 1;
       place(connection);
     }
-    this.#requests.delete(raw);
+    this.#requests.set(raw, undefined);
   }
 }
 

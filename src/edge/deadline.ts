@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import { requestEnded, requestTimedOut } from '../kernel/errors.ts';
+import { Slot } from '../kernel/slot.ts';
 
 /** What is to be done when a request is over; null from then on. */
-const waiting = new WeakMap<FastifyReply['raw'], (() => void)[] | null>();
+const waiting = new Slot<FastifyReply['raw'], (() => void)[] | null>();
 
 /**
  * Calls `act` once, when the request is over: its answer was sent, or its client has left; at once where that has been.

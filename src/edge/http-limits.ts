@@ -6,6 +6,7 @@ import { MIMEType } from 'node:util';
 import type { Caller } from '../kernel/caller.ts';
 import { limitExceeded, RequestRefused, timedOut, urlTooLong, badRequest } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
+import { Slot } from '../kernel/slot.ts';
 import type { CallerCounts } from './concurrency.ts';
 import {
   answerClientError,
@@ -64,7 +65,7 @@ export function takeEveryRequest(app: FastifyInstance): void {
 }
 
 /** What a request holds of those that are answered at once. */
-const places = new WeakMap<FastifyReply, () => void>();
+const places = new Slot<FastifyReply, () => void>();
 
 /**
  * Has a request take its place among those that are answered at once. Whose caller is not known yet takes none: while
@@ -115,7 +116,7 @@ export function requireReadable(app: FastifyInstance, limits: Limits): void {
 
 /** Answers each request of these routes within its time; what has begun to be told may take its own. */
 export function answerInTime(app: FastifyInstance, { requestMs }: Limits): void {
-  const clocks = new WeakMap<FastifyReply, NodeJS.Timeout>();
+  const clocks = new Slot<FastifyReply, NodeJS.Timeout>();
   app.addHook('onRequest', async (_request, reply) => {
     // Fastify's own handlerTimeout takes a body that has been read for a client that has left, and stops its clock.
     const late = setTimeout(() => void reply.send(timedOut(requestMs)), requestMs);

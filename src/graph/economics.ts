@@ -1,9 +1,9 @@
 import type { GraphQLError } from 'graphql';
-import { addDays, startOfDay, type CalendarDate } from '../domain/calendar.ts';
+import { addDays, startOfDay } from '../domain/calendar.ts';
 import { cheapestFirst, observedDays } from '../domain/market.ts';
 import type { Minor, Money } from '../domain/money.ts';
 import { exchangeRateMissing } from '../kernel/errors.ts';
-import { memoized } from '../kernel/memoized.ts';
+import { Slot } from '../kernel/slot.ts';
 import type { RequestContext } from './context.ts';
 import type { ShownBy } from '../figures/catalogue.ts';
 import type { ProductFigures } from '../sources/index.ts';
@@ -76,10 +76,14 @@ export const priceIndexToday = async (product: ProductKey, context: RequestConte
   priceIndexOf(await productFigures.load(product, 'priceIndex', context), context);
 
 /** What competitors have asked of late: worked out once a request, for all its products. */
-const competitorPricesOf = memoized(({ cogs }: RequestContext['sources'], now: Date, today: CalendarDate) =>
-  cogs.competitorPrices({ since: startOfDay(addDays(today, -observedDays)), now }),
-);
-const competitorPrices = ({ sources, now, today }: RequestContext) => competitorPricesOf(sources, now, today);
+const pricesOfRequest = new Slot<
+  RequestContext['sources'],
+  ReturnType<RequestContext['sources']['cogs']['competitorPrices']>
+>();
+const competitorPrices = ({ sources, now, today }: RequestContext) =>
+  pricesOfRequest.of(sources, () =>
+    sources.cogs.competitorPrices({ since: startOfDay(addDays(today, -observedDays)), now }),
+  );
 
 /** What competitors ask, cheapest first after today's rates; null where no prices are recorded. */
 export const competitorsOf = (product: ProductKey, context: RequestContext) =>

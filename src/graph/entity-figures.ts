@@ -6,6 +6,7 @@ import { Gathering } from '../figures/gathering.ts';
 import { FigureInputs, type Ordering } from '../figures/inputs.ts';
 import { Selection } from '../figures/selection.ts';
 import { FigureValues } from '../figures/values.ts';
+import { Slot } from '../kernel/slot.ts';
 import type { Money } from '../domain/money.ts';
 import type { RequestContext } from './context.ts';
 import { aheadBy } from './row-fields.ts';
@@ -45,7 +46,7 @@ export class EntityFigures<Figures extends object, Parent> {
   readonly #entityOf: (context: RequestContext) => Entity;
   readonly #keyOf: (parent: Parent) => string;
   /** By what a request reads, which all copies of its context share. */
-  readonly #ofRequest = new WeakMap<RequestContext['sources'], OfRequest>();
+  readonly #ofRequest = new Slot<RequestContext['sources'], OfRequest>();
 
   /** `key` is the figure that is the key itself. */
   constructor(
@@ -112,13 +113,11 @@ export class EntityFigures<Figures extends object, Parent> {
   }
 
   #of(context: RequestContext): OfRequest {
-    let found = this.#ofRequest.get(context.sources);
-    if (!found) {
+    return this.#ofRequest.of(context.sources, () => {
       const entity = settingUpOnce(this.#entityOf(context));
       const useOf = (name: string, options?: FigureOptions) => this.#inputs.use(name, context, options);
-      this.#ofRequest.set(context.sources, (found = { entity, values: new FigureValues(entity, useOf) }));
-    }
-    return found;
+      return { entity, values: new FigureValues(entity, useOf) };
+    });
   }
 
   /** A figure that has no resolver of its own is shown as it is, an amount in the reporting currency. */

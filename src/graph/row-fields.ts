@@ -3,17 +3,15 @@ import {
   getArgumentValues,
   getNamedType,
   isObjectType,
-  Kind,
   type FieldNode,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql';
 import { memoized } from '../kernel/memoized.ts';
+import { isConditional } from './selected.ts';
 import { isRowRestricted } from '../kernel/row-rules.ts';
 import { connectionFields, type ConnectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
@@ -175,19 +173,6 @@ const subFieldsOf = (
   nodes: readonly FieldNode[],
 ): SubFields =>
   isConditional(info.operation, info.fragments) ? collected(nodes, info, of) : collectedOnce(nodes, info, of);
-
-/** Whether variables may leave out a part of an operation. */
-const isConditional = memoized(
-  ({ selectionSet }: OperationDefinitionNode, fragments: GraphQLResolveInfo['fragments']): boolean => {
-    const has = ({ selections }: SelectionSetNode): boolean =>
-      selections.some(
-        (selection) =>
-          (selection.directives ?? []).length > 0 ||
-          (selection.kind !== Kind.FRAGMENT_SPREAD && selection.selectionSet && has(selection.selectionSet)),
-      );
-    return [selectionSet, ...Object.values(fragments).map((fragment) => fragment.selectionSet)].some(has);
-  },
-);
 
 function collected(
   nodes: readonly FieldNode[],

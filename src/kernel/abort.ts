@@ -1,5 +1,7 @@
+import { Slot } from './slot.ts';
+
 /** What is done when a signal ends: however much waits for it, the signal has one listener. */
-const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+const waiting = new Slot<AbortSignal, Set<() => void>>();
 
 /** Acts when a signal ends, unless the function that it returns is called before. The signal must not have ended. */
 export function onAbort(signal: AbortSignal, act: () => void): () => void {

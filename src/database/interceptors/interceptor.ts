@@ -2,6 +2,15 @@ import type { QueryResult } from 'pg';
 import { memoized } from '../../kernel/memoized.ts';
 import type { Statement } from '../statement.ts';
 
+/**
+ * Where an execution waits: in a queue, or on a connection. No function that is written where it is put in a field: see
+ * docs/decisions/0086-what-outlives-its-request.md.
+ */
+export interface Waiting {
+  /** Nobody waits for its answer any more. */
+  abandoned(): void;
+}
+
 /** A statement that is asked for once, by a caller or for all who share it, on its way to a server. */
 export class Execution {
   readonly statement: Omit<Statement<never, unknown>, 'values'>;
@@ -11,8 +20,7 @@ export class Execution {
   readonly caller: string;
   /** Whether nobody waits for the answer any more. */
   isAbandoned = false;
-  /** What is to be done then, where it is now: it waits in a queue, or runs on a connection. */
-  onAbandoned: (() => void) | undefined;
+  waitsAt: Waiting | undefined;
   /** Whether the answer is one that another had asked for, now or before. */
   isJoined = false;
   /** Whether it was sent before, so that it goes to the primary. */
@@ -30,7 +38,7 @@ export class Execution {
   /** Nobody waits for the answer any more. */
   abandon(): void {
     this.isAbandoned = true;
-    this.onAbandoned?.();
+    this.waitsAt?.abandoned();
   }
 }
 

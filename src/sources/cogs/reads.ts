@@ -1,6 +1,6 @@
 import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
-import { memoized } from '../../kernel/memoized.ts';
+import { onceFor } from '../../kernel/slot.ts';
 import { readerOfSkus, type Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { productMatcher } from './figures/products.ts';
@@ -14,7 +14,7 @@ import { rates, ratesInForce, ratesOn } from './lists/rates.ts';
 import { views } from './views.ts';
 
 /** One look-up of rates for all that asks for them. */
-const inForce = memoized(ratesInForce);
+const inForce = onceFor(ratesInForce);
 
 const loaders = {
   ...budgets,
