@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { fstatSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import sonic from 'sonic-boom';
 import { currentRequest } from './request.ts';
@@ -39,11 +41,23 @@ const mayWait = 1_000_000;
 /** What a pipe takes whole or not at all (PIPE_BUF), so that no other line gets into the middle of one. */
 const atomicBytes = 4_096;
 
+/** A file, or nowhere: nobody has to read it, and to hand a write to another thread takes longer than the write. */
+function takesAtOnce(fd: number): boolean {
+  const about = fstatSync(fd);
+  return about.isFile() || (about.isCharacterDevice() && !isatty(fd));
+}
+
 /**
  * On standard error: standard output is for people. Where that is a pipe or a socket, Node's stream of it, once asked for,
  * has made it non-blocking: a reader that has stopped costs lines, and holds no thread, for which an exit would wait.
  */
-const destination = new sonic.SonicBoom({ fd: process.stderr.fd, maxLength: mayWait, maxWrite: atomicBytes });
+const { fd } = process.stderr;
+const destination = new sonic.SonicBoom({
+  fd,
+  maxLength: mayWait,
+  maxWrite: atomicBytes,
+  sync: takesAtOnce(fd),
+});
 // A full disk or a reader that is gone costs lines, and nothing else: what waits is tried again with the next line.
 destination.on('error', () => {});
 

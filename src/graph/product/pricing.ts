@@ -54,7 +54,7 @@ export const pricing = {
 
   margin: async (product, _, context) => (await pricedUnit(product, context)).margin(),
 
-  competitorPrices: aheadBy(
+  competitorPrices: aheadByArguments(
     loadCompetitors,
     (product: ProductKey, { first }: { readonly first: number }, context: RequestContext) =>
       ofAll([competitorsOf(product, context)], ([found]) => found && found.slice(0, first)),
