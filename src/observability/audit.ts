@@ -72,7 +72,7 @@ interface Waiting {
 }
 
 /**
- * Lines that come while one is being written are written together after it. A write that does not end holds one thread of
+ * Lines that come while one is being written are written together after it, and so are those of one moment. A write that does not end holds one thread of
  * the few that the process has, and never more: whoever waits behind it is refused in time, and while it hangs everybody
  * at once.
  */
@@ -81,7 +81,6 @@ function together(append: (text: string) => Promise<void>): (text: string) => Pr
   let [isWriting, isHanging] = [false, false];
 
   async function writeAll(): Promise<void> {
-    isWriting = true;
     while (waiting.size > 0) {
       const lines = nextLines(waiting);
       const done = append(lines.map(({ text }) => text).join(''));
@@ -114,7 +113,10 @@ function together(append: (text: string) => Promise<void>): (text: string) => Pr
         };
       const line = { text, resolve: settled(resolve), reject: settled(reject) };
       waiting.add(line);
-      if (!isWriting) void writeAll();
+      if (isWriting) return;
+      isWriting = true;
+      // Whoever comes in the same turn of the event loop is told of by the same write.
+      setImmediate(() => void writeAll());
     });
 }
 

@@ -103,10 +103,15 @@ function roomAfter(value: unknown, room: number): number {
   if (!isObject(value)) return room - charactersPerWord;
   if (value instanceof Written) return -1;
   let left = room;
-  for (const name in value) {
-    left = roomAfter(value[name], left - charactersPerWord);
-    if (left < 0) break;
-  }
+  // Walked by name, a list would make a text of each place.
+  if (Array.isArray(value))
+    for (let place = 0; place < value.length && left >= 0; place += 1)
+      left = roomAfter(value[place], left - charactersPerWord);
+  else
+    for (const name in value) {
+      left = roomAfter(value[name], left - charactersPerWord);
+      if (left < 0) break;
+    }
   return left;
 }
 
