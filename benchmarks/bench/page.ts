@@ -9,6 +9,8 @@ export interface Run {
   readonly names: readonly ContenderName[];
   readonly rounds: number;
   readonly seconds: number;
+  /** How long each is asked before it is measured. */
+  readonly warmSeconds: number;
   /** How many answers were compared, before anything was timed. */
   readonly compared: number;
   readonly pinned: boolean;
@@ -155,7 +157,7 @@ ${names.map((name) => `- **${contenders[name].title}**: ${contenders[name].says}
 
 Opsgraph runs as \`npm start\` runs it, with NODE_ENV=production and everything on: sign-in by API key, scopes, trusted documents alone, cost and limits, metrics, audit and log (to /dev/null). No answer is given again (ANSWER_CACHE_MB=0), and one key may ask as much as 64 callers do. Equal statements that run at the same time are one statement, which at 64 callers over 16 boards is often so. The peers have none of all that: Opsgraph does more.
 
-${rounds} rounds of fresh processes, ${seconds} s a cell, all servers in turn within each. ${pinned ? 'A server, with all its processes, has core 0; Postgres core 1, which on two cores whoever sends requests shares.' : 'Nothing is pinned to a core.'} Errors: ${run.figures.errors}.
+${rounds} rounds of fresh processes, ${seconds} s a cell, all servers in turn within each, each of them asked the same for ${run.warmSeconds} s before. ${pinned ? 'A server, with all its processes, has core 0; Postgres core 1, which on two cores whoever sends requests shares.' : 'Nothing is pinned to a core.'} Errors: ${run.figures.errors}.
 
 ${tables(run)}
 
