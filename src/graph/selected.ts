@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { memoized } from '../kernel/memoized.ts';
+import { onceFor } from '../kernel/slot.ts';
 
 /** Whether variables may leave out a part of an operation. */
 export const isConditional = memoized(
@@ -55,7 +56,7 @@ const bareFields = (_nodes: GraphQLResolveInfo['fieldNodes'], info: GraphQLResol
 /** By the nodes, which a compiled operation gives to each request. */
 const bareFieldsOnce = memoized(bareFields);
 /** The items of a list are all asked the same: it is worked out once for their nodes and the request's variables. */
-const bareFieldsWith = memoized((_variables: object) => memoized(bareFields));
+const bareFieldsWith = onceFor((_variables: object) => memoized(bareFields));
 
 /** Whether a field is selected as it is by itself, without arguments. */
 export function isSelected(info: GraphQLResolveInfo, field: string): boolean {
