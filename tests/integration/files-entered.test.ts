@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import type { Profiler } from 'node:inspector';
 import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
@@ -46,6 +47,9 @@ test('{ product { name } } enters at most 70 files of src in a server that has o
     () => /ws:\S+/.exec(api.output())?.[0] ?? '',
     (found) => found !== '',
   );
+  // A server writes its SQL when it listens already: until then that would be counted too.
+  const pause = () => sleep(100);
+  while ((await filesEntered(address, pause)).includes('database/sql-parts.ts'));
   const runs: (readonly string[])[] = [];
   for (const key of keys.slice(-3)) runs.push(await filesEntered(address, () => ask(key)));
   // Timers run beside a request, but not beside all.
