@@ -1,7 +1,7 @@
 import { BulkheadRejectedError } from 'cockatiel';
 import type { QueryResult } from 'pg';
 import { StatementAbandoned } from './failure.ts';
-import type { Execution, Waiting } from './interceptors/interceptor.ts';
+import type { Execution } from './interceptors/interceptor.ts';
 import type { SourceLimits } from './limits.ts';
 import { PipelinedConnection, type Admitted, type ConnectionOwner } from './pipelined-connection.ts';
 import type { PooledClient } from './server-client.ts';
@@ -25,22 +25,6 @@ export interface PoolOwner {
   answered(): void;
   /** A connection could not be made, or broke. */
   failed(error: unknown): void;
-}
-
-/** Waits for a connection. */
-class Queued implements Waiting {
-  readonly #admitted: Admitted;
-  readonly #queue: Set<Admitted>;
-
-  constructor(admitted: Admitted, queue: Set<Admitted>) {
-    this.#admitted = admitted;
-    this.#queue = queue;
-  }
-
-  abandoned(): void {
-    this.#queue.delete(this.#admitted);
-    this.#admitted.reject(new StatementAbandoned());
-  }
 }
 
 /**
@@ -142,7 +126,10 @@ export class ConnectionPool implements ConnectionOwner {
   #wait(admitted: Admitted): void {
     const queue = this.#isQuick(admitted) ? this.#quick : this.#alone;
     queue.add(admitted);
-    admitted.execution.waitsAt = new Queued(admitted, queue);
+    admitted.execution.whenAbandoned(() => {
+      queue.delete(admitted);
+      admitted.reject(new StatementAbandoned());
+    });
   }
 
   #isQuick({ execution, isPrepared }: Admitted): boolean {

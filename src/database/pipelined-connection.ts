@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { QueryResult } from 'pg';
 import { cancelStatement } from './cancel.ts';
 import { CancellationIgnored, StatementAbandoned, isPlanOutdated, isUnreachable } from './failure.ts';
-import type { Execution, Waiting } from './interceptors/interceptor.ts';
+import type { Execution } from './interceptors/interceptor.ts';
 import type { SourceLimits } from './limits.ts';
 import type { PooledClient } from './server-client.ts';
 
@@ -16,18 +16,8 @@ export interface Admitted {
 }
 
 /** Its place on a connection; nobody's when it has gone elsewhere: its answer comes all the same, and is dropped. */
-class Place implements Waiting {
+interface Place {
   admitted: Admitted | undefined;
-  readonly #connection: PipelinedConnection;
-
-  constructor(admitted: Admitted, connection: PipelinedConnection) {
-    this.admitted = admitted;
-    this.#connection = connection;
-  }
-
-  abandoned(): void {
-    this.#connection.abandoned(this);
-  }
 }
 
 /** What a connection tells the pool that it belongs to. */
@@ -94,18 +84,11 @@ export class PipelinedConnection {
   add(admitted: Admitted, isExclusive: boolean): void {
     this.#isExclusive = isExclusive;
     this.#idleLooks = 0;
-    const place = new Place(admitted, this);
+    const place = { admitted };
     this.#places.push(place);
     admitted.execution.begunAt = Number.POSITIVE_INFINITY;
-    admitted.execution.waitsAt = place;
+    admitted.execution.whenAbandoned(() => this.#abandoned(place));
     if (this.#client) this.#send(this.#client, place);
-  }
-
-  /** Nobody waits for what has this place. */
-  abandoned(place: Place): void {
-    if (this.#client) return void (this.#isExclusive && this.#cancel());
-    this.#places.splice(this.#places.indexOf(place), 1);
-    place.admitted?.reject(new StatementAbandoned());
   }
 
   /** Looks at what runs, so many milliseconds after the last look; returns for how many looks nothing has. */
@@ -181,7 +164,7 @@ export class PipelinedConnection {
 
   #settle(admitted: Admitted, error: Error | null, result: QueryResult): void {
     const { execution } = admitted;
-    execution.waitsAt = undefined;
+    execution.whenAbandoned(undefined);
     if (!error) {
       this.#owner.answered(execution, this.#isExclusive);
       admitted.resolve(result);
@@ -192,6 +175,12 @@ export class PipelinedConnection {
       admitted.isPrepared = false;
       this.#owner.place(admitted);
     } else admitted.reject(error);
+  }
+
+  #abandoned(place: Place): void {
+    if (this.#client) return void (this.#isExclusive && this.#cancel());
+    this.#places.splice(this.#places.indexOf(place), 1);
+    place.admitted?.reject(new StatementAbandoned());
   }
 
   /** Those behind what takes long are sent again elsewhere, and it has the connection for itself. */

@@ -72,9 +72,9 @@ interface Waiting {
 }
 
 /**
- * Lines that come while one is being written are written together after it, and so are those of one moment. A write that does not end holds one thread of
- * the few that the process has, and never more: whoever waits behind it is refused in time, and while it hangs everybody
- * at once.
+ * Lines that come while one is being written are written together after it, and so are those of one moment. A write that
+ * does not end holds one thread of the few that the process has, and never more: whoever waits behind it is refused in
+ * time, and while it hangs everybody at once.
  */
 function together(append: (text: string) => Promise<void>): (text: string) => Promise<void> {
   const waiting = new Set<Waiting>();

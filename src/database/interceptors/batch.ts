@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryResult } from 'pg';
 import { failureOf, StatementAbandoned } from '../failure.ts';
-import { Execution, intercepting, type Execute, type Interceptor, type Waiting } from './interceptor.ts';
+import { Execution, intercepting, type Execute, type Interceptor } from './interceptor.ts';
 import { isSame } from './same-values.ts';
 
 /** Who asks for more keys than this asks alone; together they ask for so many at most. */
@@ -10,67 +10,18 @@ const mostKeys = 200;
 /** How long somebody waits for others at most, in milliseconds. */
 const longestWait = 2;
 
-/** What members leave when nobody waits for them any more: those who gather, or those who were sent. */
-interface Company {
-  left(member: Member): void;
-}
-
-class Member implements Waiting {
+interface Member {
   readonly execution: Execution;
   readonly resolve: (result: QueryResult) => void;
   readonly reject: (error: unknown) => void;
-  company: Company;
-
-  constructor(execution: Execution, resolve: Member['resolve'], reject: Member['reject'], company: Company) {
-    this.execution = execution;
-    this.resolve = resolve;
-    this.reject = reject;
-    this.company = company;
-  }
-
-  abandoned(): void {
-    this.company.left(this);
-    this.reject(new StatementAbandoned());
-  }
 }
 
 /** Those who wait to be sent together, within the request of the first of them. */
-class Gathering implements Company {
-  readonly members = new Set<Member>();
-  readonly within: <T>(run: () => T) => T = AsyncLocalStorage.snapshot();
+interface Gathering {
+  readonly members: Set<Member>;
+  readonly within: <T>(run: () => T) => T;
   readonly timer: NodeJS.Timeout;
-  keys = 0;
-
-  constructor(depart: () => void) {
-    this.timer = setTimeout(depart, longestWait);
-  }
-
-  left(member: Member): void {
-    this.members.delete(member);
-  }
-}
-
-/** One execution for all keys of some members, abandoned when the last of them has left. */
-class Union implements Company {
-  readonly execution: Execution;
-  #waiting: number;
-
-  constructor(members: readonly Member[]) {
-    const [{ execution }] = members as [Member];
-    const { statement, values, caller } = execution;
-    const keys = new Set(members.flatMap((member) => keysOf(member.execution)));
-    this.execution = new Execution(statement, values.with(statement.keyed?.at ?? 0, [...keys]), caller);
-    this.#waiting = members.length;
-    for (const member of members) {
-      member.execution.isJoined = member.execution !== execution;
-      member.company = this;
-    }
-  }
-
-  left(): void {
-    this.#waiting -= 1;
-    if (this.#waiting === 0) this.execution.abandon();
-  }
+  keys: number;
 }
 
 /** A statement with some values beside its keys. */
@@ -98,11 +49,15 @@ export function batch(): Interceptor {
       if (group.underWay === 0) return follow(group, execution, next(execution), next);
       return new Promise((resolve, reject) => {
         if (group.gathering && group.gathering.keys + keys.length > mostKeys) depart(group, next);
-        const gathering = (group.gathering ??= new Gathering(() => depart(group, next)));
-        const member = new Member(execution, resolve, reject, gathering);
-        gathering.members.add(member);
-        gathering.keys += keys.length;
-        execution.waitsAt = member;
+        group.gathering ??= gather(() => depart(group, next));
+        const { members } = group.gathering;
+        const member = { execution, resolve, reject };
+        members.add(member);
+        group.gathering.keys += keys.length;
+        execution.whenAbandoned(() => {
+          members.delete(member);
+          reject(new StatementAbandoned());
+        });
       });
     },
   );
@@ -147,7 +102,7 @@ export function batch(): Interceptor {
     const members = [...gathering.members];
     const [first] = members;
     if (!first) return;
-    const shared = members.length === 1 ? first.execution : new Union(members).execution;
+    const shared = members.length === 1 ? first.execution : union(members);
     const result = gathering.within(() => next(shared));
     void follow(group, shared, result, next);
     result.then(
@@ -158,6 +113,33 @@ export function batch(): Interceptor {
 }
 
 const keysOf = ({ statement: { keyed }, values }: Execution) => values[keyed?.at ?? 0] as readonly string[];
+
+function gather(depart: () => void): Gathering {
+  return {
+    members: new Set(),
+    within: AsyncLocalStorage.snapshot(),
+    timer: setTimeout(depart, longestWait),
+    keys: 0,
+  };
+}
+
+/** One execution for all keys of these members, abandoned when the last of them has left. */
+function union(members: readonly Member[]): Execution {
+  const [{ execution }] = members as [Member];
+  const { statement, values, caller } = execution;
+  const keys = new Set(members.flatMap((member) => keysOf(member.execution)));
+  const shared = new Execution(statement, values.with(statement.keyed?.at ?? 0, [...keys]), caller);
+  let waiting = members.length;
+  for (const member of members) {
+    member.execution.isJoined = member.execution !== execution;
+    member.execution.whenAbandoned(() => {
+      member.reject(new StatementAbandoned());
+      waiting -= 1;
+      if (waiting === 0) shared.abandon();
+    });
+  }
+  return shared;
+}
 
 /** To each the rows of its keys, in the order of the statement. */
 function deal(members: readonly Member[], result: QueryResult): void {

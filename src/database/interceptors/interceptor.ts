@@ -2,15 +2,6 @@ import type { QueryResult } from 'pg';
 import { memoized } from '../../kernel/memoized.ts';
 import type { Statement } from '../statement.ts';
 
-/**
- * Where an execution waits: in a queue, or on a connection. No function that is written where it is put in a field: see
- * docs/decisions/0086-what-outlives-its-request.md.
- */
-export interface Waiting {
-  /** Nobody waits for its answer any more. */
-  abandoned(): void;
-}
-
 /** A statement that is asked for once, by a caller or for all who share it, on its way to a server. */
 export class Execution {
   readonly statement: Omit<Statement<never, unknown>, 'values'>;
@@ -20,7 +11,8 @@ export class Execution {
   readonly caller: string;
   /** Whether nobody waits for the answer any more. */
   isAbandoned = false;
-  waitsAt: Waiting | undefined;
+  /** What is to be done then, where it is now: it waits in a queue, or runs on a connection. */
+  #onAbandoned: (() => void) | undefined;
   /** Whether the answer is one that another had asked for, now or before. */
   isJoined = false;
   /** Whether it was sent before, so that it goes to the primary. */
@@ -35,10 +27,18 @@ export class Execution {
     this.caller = caller;
   }
 
+  /**
+   * Says what is to be done when nobody waits for the answer any more, in place of what was said before. Given, not put in
+   * the field by whoever writes the function: see docs/decisions/0086-what-outlives-its-request.md.
+   */
+  whenAbandoned(act: (() => void) | undefined): void {
+    this.#onAbandoned = act;
+  }
+
   /** Nobody waits for the answer any more. */
   abandon(): void {
     this.isAbandoned = true;
-    this.waitsAt?.abandoned();
+    this.#onAbandoned?.();
   }
 }
 

@@ -1,31 +1,12 @@
 import type { QueryResult } from 'pg';
 import { StatementAbandoned } from '../failure.ts';
-import { Execution, type Execute, type Interceptor, type Waiting } from './interceptor.ts';
+import { Execution, type Execute, type Interceptor } from './interceptor.ts';
 import { isSame } from './same-values.ts';
 
 interface Flight {
   readonly execution: Execution;
   readonly result: Promise<QueryResult>;
   waiting: number;
-}
-
-/** Who waits for a flight: it ends with the last of them. */
-class Passenger implements Waiting {
-  readonly #flight: Flight;
-  readonly #reject: (error: unknown) => void;
-  readonly #land: (flight: Flight) => boolean;
-
-  constructor(flight: Flight, reject: (error: unknown) => void, land: (flight: Flight) => boolean) {
-    this.#flight = flight;
-    this.#reject = reject;
-    this.#land = land;
-  }
-
-  abandoned(): void {
-    this.#reject(new StatementAbandoned());
-    this.#flight.waiting -= 1;
-    if (this.#flight.waiting === 0 && this.#land(this.#flight)) this.#flight.execution.abandon();
-  }
 }
 
 /**
@@ -57,7 +38,11 @@ export function singleFlight(): Interceptor {
   function wait(flight: Flight, execution: Execution): Promise<QueryResult> {
     flight.waiting += 1;
     return new Promise((resolve, reject) => {
-      execution.waitsAt = new Passenger(flight, reject, land);
+      execution.whenAbandoned(() => {
+        reject(new StatementAbandoned());
+        flight.waiting -= 1;
+        if (flight.waiting === 0 && land(flight)) flight.execution.abandon();
+      });
       flight.result.then((result) => {
         execution.isJoined ||= flight.execution.isJoined;
         return resolve(result);
