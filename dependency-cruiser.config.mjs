@@ -49,7 +49,7 @@ const mayImport = {
     'src/domain',
     'src/kernel',
   ],
-  'src/main.ts': ['src/start.ts'],
+  'src/main.js': ['src/start.ts'],
   'src/start.ts': ['src', 'sample-data'],
   'sample-data': ['src/database', 'src/domain', 'src/kernel'],
   scripts: ['src', 'sample-data'],
@@ -70,7 +70,7 @@ const packageStaysIn = {
   '@opentelemetry/[^/]+': ['src/observability'],
 };
 
-const inside = (room) => (room.endsWith('.ts') ? `^${room.replace('.', '\\.')}$` : `^${room}/`);
+const inside = (room) => (room.includes('.') ? `^${room.replace('.', '\\.')}$` : `^${room}/`);
 const anyRoom = '^(src|sample-data|scripts|benchmarks|tests)/';
 
 const roomRules = Object.entries(mayImport).map(([room, others]) => ({

@@ -51,7 +51,7 @@ export async function startProcess(
   });
   const keys = [kept('benchmark', key, 1_000_000_000), kept('ordinary', ordinaryKey, null)];
   await writeFile(keysFile, JSON.stringify({ keys }), { mode: 0o600 });
-  const child = spawn(process.execPath, [...startFlags, 'src/main.ts'], {
+  const child = spawn(process.execPath, [...startFlags, 'src/main.js'], {
     cwd: root,
     env: {
       ...Object.fromEntries(sourceNames.map((source) => [urlVariable(source), urls[source]])),

@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
-import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './config/campaign-thresholds.ts';
 import { command } from './config/command.ts';
 import { ConfigurationError, readServerConfig, settingFiles, type Config } from './config/config.ts';
 import { clockFrom, dayOf, systemClock, type CalendarDate } from './domain/calendar.ts';
 import { reportBy } from './domain/reporting-calendar.ts';
 import { sourceNames, type SourceName } from './kernel/source-name.ts';
-import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
+import type { SampleSources } from './embedded/sample-sources.ts';
 import { openAudit, type Audit } from './observability/audit.ts';
 import { flushLog, log } from './observability/log.ts';
 import { Metrics } from './observability/metrics.ts';
@@ -72,7 +71,7 @@ async function main(): Promise<void> {
     ? clockFrom(config.clock)
     : configured.length
       ? systemClock
-      : clockFrom(worldNow);
+      : clockFrom((await import('../sample-data/world.ts')).worldNow);
   const today = configured.length ? () => dayOf(clock()) : undefined;
   const samples = sampled.length ? await startSamples(config, sampled, today) : undefined;
   const urls = { ...config.databaseUrls, ...samples?.urls } as SourceUrls;
@@ -147,11 +146,13 @@ async function main(): Promise<void> {
   await writeStatements();
 }
 
-function startSamples(
+async function startSamples(
   config: Config,
   names: readonly SourceName[],
   today: (() => CalendarDate) | undefined,
 ): Promise<SampleSources> {
+  // What makes the sample world is loaded where it is asked for.
+  const { startSampleSources } = await import('./embedded/sample-sources.ts');
   const begun = performance.now();
   const sinceBegun = () => ((performance.now() - begun) / 1000).toFixed(1).padStart(5);
   return startSampleSources(names, config.dataDirectory, (step) => say(`${sinceBegun()} s  ${step}`), {

@@ -4,7 +4,6 @@ import { isLocal } from '../kernel/loopback.ts';
 import { ApiKeys, isApiKey } from './api-keys.ts';
 import { demoCaller } from './demo-callers.ts';
 import type { TokenIssuer } from './issuer-keys.ts';
-import { accessTokens } from './tokens.ts';
 import type { ReportTrouble } from './trouble.ts';
 
 /** A request's headers, by lower-case name; a list tells a header as often as it was sent. */
@@ -32,7 +31,8 @@ export async function createCallers(
   report: ReportTrouble,
 ): Promise<Callers> {
   const keys = keysFile === null ? null : await ApiKeys.open(keysFile, report);
-  const tokens = issuer && accessTokens(issuer, report);
+  // What reads tokens is loaded where there are any.
+  const tokens = issuer && (await import('./tokens.ts')).accessTokens(issuer, report);
   return {
     async identify(headers, address) {
       const credential = credentialOf(headers);

@@ -1,8 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { statusOf } from '../kernel/error-codes.ts';
+import { statusOf, titleOf } from '../kernel/error-codes.ts';
 import { badRequest, defect, limitExceeded, requestEnded, RequestRefused } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { observe, observeUnread, type Observers } from './observe-requests.ts';
@@ -113,7 +112,7 @@ export function refusalOnSocket(refused: RequestRefused, observers: Observers, r
     'cache-control': 'no-store',
     connection: 'close',
   }).map(([name, value]) => `${name}: ${value}`);
-  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', text].join('\r\n');
+  return [`HTTP/1.1 ${status} ${titleOf(status)}`, ...lines, '', text].join('\r\n');
 }
 
 function unread({ code }: NodeJS.ErrnoException): RequestRefused {

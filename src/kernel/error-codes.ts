@@ -273,3 +273,10 @@ export const statusOf = <Code extends ErrorCode>(code: Code, found?: number): St
   (found !== undefined && statusesOf(code).includes(found)
     ? found
     : errorCodes[code].status) as StatusOf<Code>;
+
+/**
+ * What HTTP calls a status. Node is asked for it at run time: to import node:http reads all of its members, which loads a
+ * whole client of HTTP that nobody uses.
+ */
+export const titleOf = (status: number): string | undefined =>
+  process.getBuiltinModule('node:http').STATUS_CODES[status];

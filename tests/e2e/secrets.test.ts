@@ -63,7 +63,7 @@ beforeAll(async () => {
     AUDIT_LOG_FILE: join(folder.path, 'audit.log'),
   };
   key = await keys('create', 'crm', '--scopes', 'customer:read,customer:pii,support:read');
-  server = spawn(process.execPath, ['src/main.ts'], {
+  server = spawn(process.execPath, ['src/main.js'], {
     cwd: root,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -56,7 +56,7 @@ async function start({ limit = 'unlimited', preload = '', errors = '' } = {}): P
   );
   const child = spawn(
     '/bin/sh',
-    ['-c', `ulimit -n ${limit} 2>/dev/null; exec "$0" src/main.ts ${errors}`, process.execPath],
+    ['-c', `ulimit -n ${limit} 2>/dev/null; exec "$0" src/main.js ${errors}`, process.execPath],
     {
       cwd: root,
       env: { ...process.env, ...urls, PORT: '0', NODE_OPTIONS: preload, NODE_ENV: 'development' },

@@ -32,7 +32,7 @@ async function start(
   environment: Record<string, string> = {},
   said: string | RegExp = 'Opsgraph is up',
 ): Promise<Started> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, ['src/main.js'], {
     cwd: root,
     env: {
       ...process.env,

@@ -58,7 +58,7 @@ export async function startServer(urls: SourceUrls, folder: string, name: string
   );
   const child = spawn(
     process.execPath,
-    [...startFlags, '--expose-gc', '--import', join(import.meta.dirname, 'preload.ts'), 'src/main.ts'],
+    [...startFlags, '--expose-gc', '--import', join(import.meta.dirname, 'preload.ts'), 'src/main.js'],
     {
       cwd: root,
       env: {

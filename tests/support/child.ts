@@ -42,10 +42,10 @@ interface Launch {
   readonly command?: readonly [string, ...string[]];
 }
 
-export const startsTheApi = [process.execPath, 'src/main.ts'] as const;
+export const startsTheApi = [process.execPath, 'src/main.js'] as const;
 
 /** Holds the socket, and is nothing yet until it reads a line. */
-const becomesTheApi = 'read line && LISTEN_FDS=1 LISTEN_PID=$$ exec "$0" src/main.ts';
+const becomesTheApi = 'read line && LISTEN_FDS=1 LISTEN_PID=$$ exec "$0" src/main.js';
 
 /** Starts the API over the small sample world and waits until it listens or has ended. */
 export async function startChild(

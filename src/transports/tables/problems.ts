@@ -1,6 +1,6 @@
-import { STATUS_CODES } from 'node:http';
 import { unescape } from 'node:querystring';
 import type { RefusalForm } from '../../edge/http-errors.ts';
+import { titleOf } from '../../kernel/error-codes.ts';
 
 /**
  * Errors as readers of tables understand them: never with status 200, never as a table. A reader of CSV gets a line of
@@ -13,7 +13,7 @@ export const asProblem: RefusalForm = ({ status, message, extensions, errors }, 
   }
   const problem = {
     type: 'about:blank',
-    title: STATUS_CODES[status],
+    title: titleOf(status),
     status,
     detail: message,
     ...extensions,

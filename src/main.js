@@ -1,3 +1,4 @@
+// JavaScript, for Node keeps what it compiles of what comes after this: with it, it never loads what takes the types off.
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
