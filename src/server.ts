@@ -97,7 +97,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   takeEveryRequest(app);
   hearOut(app, limits);
   connections.attach(app);
-  const schema = options.federation ? makeSubgraph() : makeSchema();
+  const schema = options.federation ? await makeSubgraph() : makeSchema();
   const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
   app.addHook('onClose', async () => manifest.close());
   const trustedDocuments = new TrustedDocuments(options.persistedOperations, manifest, options.onOperations);

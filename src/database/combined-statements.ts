@@ -90,14 +90,17 @@ function rowsOf({ fields, rows }: QueryResult): readonly (readonly unknown[])[] 
   return starts.map((start, part) => {
     const next = starts[part + 1];
     const names = fields.slice(start + 1, next && next - 2).map(({ name }) => name);
-    return rows
-      .filter((row) => row[start] !== null)
-      .toSorted((a, b) => a[start] - b[start])
-      .map((row) => {
-        const own: Record<string, unknown> = {};
-        for (let place = 0; place < names.length; place += 1)
-          own[names[place] as string] = row[start + 1 + place];
-        return own;
-      });
+    // An object that is copied has room for all of them at once.
+    const empty = Object.fromEntries(names.map((name) => [name, null])) as Record<string, unknown>;
+    const own: Record<string, unknown>[] = [];
+    for (const row of rows) {
+      if (row[start] === null) continue;
+      const one = { ...empty };
+      for (let place = 0; place < names.length; place += 1)
+        one[names[place] as string] = row[start + 1 + place];
+      own[row[start]] = one;
+    }
+    // Of keys that were asked for others there are no rows here, but numbers.
+    return own.flat();
   });
 }

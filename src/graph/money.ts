@@ -1,6 +1,5 @@
 import { decimalText } from '../domain/money.ts';
 import type { MoneyResolvers } from './generated/resolvers.ts';
+import { ofParent } from './told.ts';
 
-export const Money = {
-  amount: decimalText,
-} satisfies Partial<MoneyResolvers>;
+export const Money = ofParent<MoneyResolvers>()({ amount: decimalText });

@@ -1,23 +1,12 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import {
-  concatAST,
-  getNamedType,
-  isLeafType,
-  isObjectType,
-  parse,
-  type GraphQLLeafType,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-} from 'graphql';
-import { anyGuarded, reckonedWith, toldAs } from '../kernel/guarded-cells.ts';
+import { concatAST, isLeafType, parse, type GraphQLLeafType, type GraphQLSchema } from 'graphql';
 import { valueBeyondType } from '../kernel/errors.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { entities } from './federation.ts';
-import { answerListsInSlices } from './lists.ts';
 import { resolvers } from './resolvers.ts';
 import { noteRowFields } from './row-fields.ts';
+import { tellThings } from './told.ts';
 
 const contract = join(import.meta.dirname, '../../schema');
 
@@ -34,11 +23,14 @@ export const makeSchema = (): GraphQLSchema =>
       typeDefs: [...textsIn(contract)],
       resolvers: resolvers as never,
       assumeValidSDL: true,
+      // Where a word of it stands nobody asks.
+      noLocation: true,
     }),
   );
 
 /** The same graph as an Apollo Federation 2 subgraph: with the keys of its entities, `_entities` and `_service`. */
-export function makeSubgraph(): GraphQLSchema {
+export async function makeSubgraph(): Promise<GraphQLSchema> {
+  const { buildSubgraphSchema } = await import('@apollo/subgraph');
   const typeDefs = concatAST(
     [...textsIn(contract), ...textsIn(join(contract, 'federation'))].map((text) => parse(text)),
   );
@@ -52,11 +44,8 @@ export function makeSubgraph(): GraphQLSchema {
 
 function answering(schema: GraphQLSchema): GraphQLSchema {
   noteRowFields(schema, resolvers);
-  answerListsInSlices(schema);
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (isLeafType(type)) tellOrSayWhyNot(type);
-    else if (isObjectType(type) && !type.name.startsWith('__')) tellCells(type);
-  }
+  tellThings(schema, resolvers as never);
+  for (const type of Object.values(schema.getTypeMap())) if (isLeafType(type)) tellOrSayWhyNot(type);
   return schema;
 }
 
@@ -75,21 +64,4 @@ function tellOrSayWhyNot(type: GraphQLLeafType): void {
       throw valueBeyondType(String(value), type.name);
     }
   };
-}
-
-/**
- * A row is handed out as it is told, and reckoned with as it is (src/kernel/guarded-cells.ts): so nothing throws where what is
- * compiled of an operation reads a member without a net.
- */
-function tellCells(type: GraphQLObjectType): void {
-  for (const field of Object.values(type.getFields())) {
-    const isLeaf = isLeafType(getNamedType(field.type));
-    if (isLeaf && !field.resolve) continue;
-    const resolve = field.resolve ?? ((parent) => parent[field.name]);
-    field.resolve = (parent, args, context, info) => {
-      const value: unknown = resolve(reckonedWith(parent), args, context, info);
-      if (isLeaf || !anyGuarded()) return value;
-      return value instanceof Promise ? value.then(toldAs) : toldAs(value);
-    };
-  }
 }

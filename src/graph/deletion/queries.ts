@@ -8,6 +8,7 @@ import type {
   QueryResolvers,
 } from '../generated/resolvers.ts';
 import { resolverOf } from '../listing.ts';
+import { ofParent } from '../told.ts';
 
 /** Where each is kept. */
 const tables: Readonly<Record<DeletedThing, readonly [source: keyof typeof deletions, table: string]>> = {
@@ -44,6 +45,4 @@ export const deletionQueries = {
   },
 } satisfies Partial<QueryResolvers>;
 
-export const Deletion = {
-  deletedAt: ({ deleted_at }) => deleted_at,
-} satisfies Partial<DeletionResolvers>;
+export const Deletion = ofParent<DeletionResolvers>()({ deletedAt: ({ deleted_at }) => deleted_at });

@@ -7,6 +7,7 @@ import type { RequestContext } from '../context.ts';
 import type { DisruptionResolvers } from '../generated/resolvers.ts';
 import { globalId } from '../global-id.ts';
 import type { DisruptionRow } from './parent.ts';
+import { ofParent } from '../told.ts';
 
 export { disruptionQueries } from './queries.ts';
 
@@ -34,11 +35,13 @@ async function rowsOf<Row>(
 }
 
 export const Disruption = {
-  id: ({ number }) => globalId('Disruption', number),
-  startedOn: ({ started_on }) => started_on,
-  expectedEndOn: ({ expected_end_on }) => expected_end_on,
-  endedOn: ({ ended_on }) => ended_on,
-  delayDays: ({ delay_days }) => delay_days,
+  ...ofParent<DisruptionResolvers>()({
+    id: ({ number }) => globalId('Disruption', number),
+    startedOn: ({ started_on }) => started_on,
+    expectedEndOn: ({ expected_end_on }) => expected_end_on,
+    endedOn: ({ ended_on }) => ended_on,
+    delayDays: ({ delay_days }) => delay_days,
+  }),
 
   async suppliers({ number }, _, { sources: { logistics, inventory } }) {
     const hit = await logistics.suppliersHit.load(number);

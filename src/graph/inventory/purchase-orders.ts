@@ -1,10 +1,13 @@
 import { findProduct } from '../entities.ts';
 import type { PurchaseOrderLineResolvers, PurchaseOrderResolvers } from '../generated/resolvers.ts';
+import { ofParent } from '../told.ts';
 
 export const PurchaseOrder = {
   supplier: ({ supplier_code }, _, { sources }) => sources.inventory.supplier.load(supplier_code),
-  orderedOn: ({ ordered_on }) => ordered_on,
-  updatedAt: ({ updated_at }) => updated_at,
+  ...ofParent<PurchaseOrderResolvers>()({
+    orderedOn: ({ ordered_on }) => ordered_on,
+    updatedAt: ({ updated_at }) => updated_at,
+  }),
   async late({ number, status }, _, { sources, today }) {
     const lines = await sources.inventory.linesOfPurchaseOrder.load(number);
     return (
@@ -22,6 +25,8 @@ export const PurchaseOrder = {
 export const PurchaseOrderLine = {
   product: ({ sku }, _, context) => findProduct(sku, context),
   warehouse: ({ warehouse_code }, _, { sources }) => sources.inventory.warehouse.load(warehouse_code),
-  receivedQuantity: ({ received_quantity }) => received_quantity,
-  expectedOn: ({ expected_on }) => expected_on,
+  ...ofParent<PurchaseOrderLineResolvers>()({
+    receivedQuantity: ({ received_quantity }) => received_quantity,
+    expectedOn: ({ expected_on }) => expected_on,
+  }),
 } satisfies Partial<PurchaseOrderLineResolvers>;

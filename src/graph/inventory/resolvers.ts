@@ -14,24 +14,27 @@ import type {
 } from '../generated/resolvers.ts';
 import type { ProductKey } from '../product/parent.ts';
 import { aheadBy } from '../row-fields.ts';
+import { ofParent } from '../told.ts';
 import type { SupplyTerms } from './parent.ts';
 
 export const ProductInventory = {
-  onHand: ({ stock }) => stock.onHand,
+  ...ofParent<ProductInventoryResolvers>()({
+    onHand: ({ stock }) => stock.onHand,
+    committed: ({ stock }) => stock.committed,
+    reserved: ({ stock }) => stock.reserved,
+    incoming: ({ stock }) => stock.incoming,
+    safetyStock: ({ stock }) => stock.safetyStock,
+    updatedAt: ({ stock }) => stock.updatedAt,
+  }),
   available: (parent, { in: place }, context) =>
     place
       ? productFigures.read(parent, 'available', context, (there) => there?.available ?? null, { place })
       : parent.stock.available,
-  committed: ({ stock }) => stock.committed,
-  reserved: ({ stock }) => stock.reserved,
-  incoming: ({ stock }) => stock.incoming,
-  safetyStock: ({ stock }) => stock.safetyStock,
   daysOfCover: aheadBy(
     (products: readonly ProductKey[], context) => productFigures.loadAhead(products, 'daysOfCover', context),
     (product: ProductKey, { in: place }: { readonly in?: Place | null }, context: RequestContext) =>
       productFigures.read(product, 'daysOfCover', context, (days) => days, place ? { place } : undefined),
   ),
-  updatedAt: ({ stock }) => stock.updatedAt,
   levels: aheadBy(
     (products: readonly ProductKey[], { sources }) =>
       sources.inventory.stockLevels.loadAhead(products.map(({ sku }) => sku)),
@@ -42,15 +45,17 @@ export const ProductInventory = {
 
 export const StockLevel = {
   product: ({ sku }, _, context) => findProduct(sku, context),
-  warehouse: (level) => ({
-    code: level.warehouse_code,
-    name: level.warehouse_name,
-    country: cellOf(level, 'country'),
-    city: cellOf(level, 'city'),
+  ...ofParent<StockLevelResolvers>()({
+    warehouse: (level) => ({
+      code: level.warehouse_code,
+      name: level.warehouse_name,
+      country: cellOf(level, 'country'),
+      city: cellOf(level, 'city'),
+    }),
+    onHand,
+    safetyStock: ({ safety_stock }) => safety_stock,
+    updatedAt: ({ updated_at }) => updated_at,
   }),
-  onHand,
-  safetyStock: ({ safety_stock }) => safety_stock,
-  updatedAt: ({ updated_at }) => updated_at,
 } satisfies Partial<StockLevelResolvers>;
 
 export const StockChange = {
@@ -64,10 +69,15 @@ async function supplyRecord({ sku, supplier_code }: SupplyTerms, { sources, toda
 }
 
 export const ProductSupplier = {
-  supplier: (terms) => ({
-    code: terms.supplier_code,
-    name: cellOf(terms, 'supplier_name'),
-    country: cellOf(terms, 'country'),
+  ...ofParent<ProductSupplierResolvers>()({
+    supplier: (terms) => ({
+      code: terms.supplier_code,
+      name: cellOf(terms, 'supplier_name'),
+      country: cellOf(terms, 'country'),
+    }),
+    minimumOrderQuantity: ({ minimum_order_quantity }) => minimum_order_quantity,
+    unitCost: ({ unit_cost_minor: minor, currency }) =>
+      minor === null || currency === null ? null : { minor, currency },
   }),
   leadTimeDays: async (terms, _, context) =>
     leadTimeDays(terms.quoted_lead_time_days, await supplyRecord(terms, context)),
@@ -75,7 +85,4 @@ export const ProductSupplier = {
     const record = await supplyRecord(terms, context);
     return record ? percentOf(record.on_time, record.expected) : null;
   },
-  minimumOrderQuantity: ({ minimum_order_quantity }) => minimum_order_quantity,
-  unitCost: ({ unit_cost_minor: minor, currency }) =>
-    minor === null || currency === null ? null : { minor, currency },
 } satisfies Partial<ProductSupplierResolvers>;

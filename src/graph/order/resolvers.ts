@@ -4,14 +4,17 @@ import { optionalConnection } from '../connection.ts';
 import { findOrder, findProduct } from '../entities.ts';
 import type { OrderLineResolvers, OrderResolvers, ReturnResolvers } from '../generated/resolvers.ts';
 import { globalId } from '../global-id.ts';
+import { ofParent } from '../told.ts';
 
 export { orderQueries } from './queries.ts';
 
 export const Order = {
-  id: ({ number }) => globalId('Order', number),
-  placedAt: ({ placed_at }) => placed_at,
-  updatedAt: ({ updated_at }) => updated_at,
-  total: ({ total_minor, currency }) => ({ minor: total_minor, currency }),
+  ...ofParent<OrderResolvers>()({
+    id: ({ number }) => globalId('Order', number),
+    placedAt: ({ placed_at }) => placed_at,
+    updatedAt: ({ updated_at }) => updated_at,
+    total: ({ total_minor, currency }) => ({ minor: total_minor, currency }),
+  }),
   net: ({ total_minor: minor, currency, included_tax_percent: includedTaxPercent }) =>
     netMoney({ minor, currency, includedTaxPercent }),
   customer: ({ customer_number }) => customer_number && { number: customer_number },
@@ -34,9 +37,11 @@ export const Order = {
 export const OrderLine = {
   order: ({ order_number }, _, context) => findOrder(order_number, context),
   product: ({ sku }, _, context) => findProduct(sku, context),
-  unitPrice: ({ unit_price_minor, currency }) => ({ minor: unit_price_minor, currency }),
-  discountPercent: ({ discount_percent }) => discount_percent,
-  total: ({ net_minor, currency }) => ({ minor: net_minor, currency }),
+  ...ofParent<OrderLineResolvers>()({
+    unitPrice: ({ unit_price_minor, currency }) => ({ minor: unit_price_minor, currency }),
+    discountPercent: ({ discount_percent }) => discount_percent,
+    total: ({ net_minor, currency }) => ({ minor: net_minor, currency }),
+  }),
   net: ({ net_minor: minor, currency, included_tax_percent: includedTaxPercent }) =>
     netMoney({ minor, currency, includedTaxPercent }),
   async returnedQuantity({ order_number, line }, _, { sources }) {
@@ -48,7 +53,9 @@ export const OrderLine = {
 export const Return = {
   order: ({ order_number }, _, context) => findOrder(order_number, context),
   product: ({ sku }, _, context) => findProduct(sku, context),
-  refund: ({ refund_minor: minor, currency }) => (minor === null ? null : { minor, currency }),
-  returnedOn: ({ returned_on }) => returned_on,
-  updatedAt: ({ updated_at }) => updated_at,
+  ...ofParent<ReturnResolvers>()({
+    refund: ({ refund_minor: minor, currency }) => (minor === null ? null : { minor, currency }),
+    returnedOn: ({ returned_on }) => returned_on,
+    updatedAt: ({ updated_at }) => updated_at,
+  }),
 } satisfies Partial<ReturnResolvers>;

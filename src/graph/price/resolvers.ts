@@ -12,14 +12,17 @@ import { productFigures } from '../product-figures.ts';
 import type { RequestContext } from '../context.ts';
 import type { ProductKey } from '../product/parent.ts';
 import { aheadBy } from '../row-fields.ts';
+import { ofParent } from '../told.ts';
 import type { PricePeriodParent, ProductPrice } from './parent.ts';
 
 export const Price = {
-  current: ({ price: { minor, currency } }) => ({ minor, currency }),
+  ...ofParent<PriceResolvers>()({
+    current: ({ price: { minor, currency } }) => ({ minor, currency }),
+    compareAt: ({ price: { compareAtMinor: minor, currency } }) =>
+      minor === null ? null : { minor, currency },
+    effectiveFrom: ({ price }) => price.effectiveFrom,
+  }),
   net: ({ price }) => netMoney(price),
-  compareAt: ({ price: { compareAtMinor: minor, currency } }) =>
-    minor === null ? null : { minor, currency },
-  effectiveFrom: ({ price }) => price.effectiveFrom,
   updatedAt: aheadBy(
     (products: readonly ProductKey[], context) =>
       productFigures.loadAhead(products, 'priceUpdatedAt', context),
@@ -45,23 +48,25 @@ export const MarketPrice = {
 const heldIn = ({ held: [price] }: PricePeriodParent) => price as PriceRow;
 
 export const PricePeriod = {
-  price: (period) => amountOf(heldIn(period)),
+  ...ofParent<PricePeriodResolvers>()({
+    price: (period) => amountOf(heldIn(period)),
+    compareAt(period) {
+      const { compare_at_minor: minor, currency } = heldIn(period);
+      return minor === null ? null : { minor, currency };
+    },
+    effectiveFrom: ({ from }) => from,
+    effectiveTo: ({ until }) => until,
+  }),
   net(period) {
     const price = heldIn(period);
     return netMoney({ ...amountOf(price), includedTaxPercent: price.included_tax_percent });
   },
-  compareAt(period) {
-    const { compare_at_minor: minor, currency } = heldIn(period);
-    return minor === null ? null : { minor, currency };
-  },
-  effectiveFrom: ({ from }) => from,
-  effectiveTo: ({ until }) => until,
 } satisfies Partial<PricePeriodResolvers>;
 
-export const CompetitorPrice = {
+export const CompetitorPrice = ofParent<CompetitorPriceResolvers>()({
   price: amountOf,
   observedAt: ({ observed_at }) => observed_at,
-} satisfies Partial<CompetitorPriceResolvers>;
+});
 
 export const Promotion = {
   unitMargin: ({ effect }) => effect()?.margin.gross ?? null,

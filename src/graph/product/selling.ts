@@ -4,6 +4,7 @@ import { findProduct } from '../entities.ts';
 import type { Life } from '../lifecycle/parent.ts';
 import { productFigures } from '../product-figures.ts';
 import type { BoughtWithResolvers, ProductResolvers } from '../generated/resolvers.ts';
+import { ofParent } from '../told.ts';
 
 export const selling = {
   async lifecycle(product, _, context) {
@@ -32,7 +33,9 @@ export const selling = {
 
 export const BoughtWith = {
   product: ({ other_sku }, _, context) => findProduct(other_sku, context),
-  orders: ({ together }) => together,
-  confidencePercent: ({ together, orders }) => (together / orders) * 100,
-  lift: ({ together, orders, other_orders, all_orders }) => together / orders / (other_orders / all_orders),
+  ...ofParent<BoughtWithResolvers>()({
+    orders: ({ together }) => together,
+    confidencePercent: ({ together, orders }) => (together / orders) * 100,
+    lift: ({ together, orders, other_orders, all_orders }) => together / orders / (other_orders / all_orders),
+  }),
 } satisfies BoughtWithResolvers;

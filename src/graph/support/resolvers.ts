@@ -11,6 +11,7 @@ import type {
   ProductSupportResolvers,
   TopIssueResolvers,
 } from '../generated/resolvers.ts';
+import { ofParent } from '../told.ts';
 
 export { feedbackQueries } from './queries.ts';
 export { insightQueries, SupportInsights } from './insights.ts';
@@ -19,7 +20,7 @@ const recent = { period: { days: 90 } };
 
 export const ProductSupport = {
   ...productFigures.fields('ProductSupport'),
-  openTickets: ({ openTickets }) => openTickets,
+  ...ofParent<ProductSupportResolvers>()({ openTickets: ({ openTickets }) => openTickets }),
   ticketsPerHundredOrders: aheadBy(
     (products: readonly ProductKey[], context) =>
       Promise.all([
@@ -53,15 +54,15 @@ export const TopIssue = {
   },
 } satisfies Partial<TopIssueResolvers>;
 
-export const Faq = {
-  timesAsked: ({ times_asked }) => times_asked,
-} satisfies Partial<FaqResolvers>;
+export const Faq = ofParent<FaqResolvers>()({ timesAsked: ({ times_asked }) => times_asked });
 
 export const Feedback = {
   product: ({ sku }, _, context) => findProduct(sku, context),
   customer: ({ customer_number }, _, context) =>
     customer_number === null ? null : findCustomer(customer_number, context),
-  wouldRecommend: ({ would_recommend }) => would_recommend,
-  submittedAt: ({ submitted_at }) => submitted_at,
-  updatedAt: ({ updated_at }) => updated_at,
+  ...ofParent<FeedbackResolvers>()({
+    wouldRecommend: ({ would_recommend }) => would_recommend,
+    submittedAt: ({ submitted_at }) => submitted_at,
+    updatedAt: ({ updated_at }) => updated_at,
+  }),
 } satisfies Partial<FeedbackResolvers>;

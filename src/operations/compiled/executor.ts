@@ -112,7 +112,10 @@ export function operationCompiler(
     const definitions = document.definitions.map((definition) =>
       definition === operation ? { ...operation, variableDefinitions } : definition,
     );
-    const query = compileQuery(schemaOfInputs, { ...document, definitions }, operation.name?.value);
+    const query = compileQuery(schemaOfInputs, { ...document, definitions }, operation.name?.value, {
+      // What is handed out is told already (src/graph/told.ts).
+      disableLeafSerialization: true,
+    });
     return isCompiledQuery(query) ? query.query : null;
   };
 }
