@@ -21,7 +21,6 @@ import type { SourceName } from '../kernel/source-name.ts';
 /** What filtering asks of a source. */
 export interface FilterSource {
   readonly source: SourceName;
-  isPlain(condition: Condition): boolean;
   needs(uses: readonly FigureUse[]): readonly RowImport[];
   keys(query: KeyQuery, limit: number): Promise<KeySet & { readonly excluded: boolean }>;
   count(query: KeyQuery): Promise<number>;

@@ -29,7 +29,6 @@ import {
   figureOf,
   hasTables,
   instanceKey,
-  isBeside,
   optionalTables,
   relationOf,
   type Catalogue,
@@ -86,13 +85,6 @@ export class Matcher {
     this.#read = read;
     this.#readPage = readPage;
     this.#parameters = parameters;
-  }
-
-  /** Whether the condition needs nothing but the table of all keys, and what is read beside it. */
-  isPlain(condition: Condition): boolean {
-    return comparisonsIn(condition).every(({ figure }) =>
-      (figureOf(this.#catalogue, figure).from ?? []).every((relation) => isBeside(this.#catalogue, relation)),
-    );
   }
 
   /** What must be imported from other sources before these figures can be told. */

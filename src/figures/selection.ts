@@ -249,34 +249,34 @@ export class Selection {
   }
 
   /**
-   * What the owner's table of all leaves by itself, if others are asked too: the keys, where they are few enough and
-   * the others' work is worth saving, or else whether they are many. Null where nothing is known of it.
+   * What the owner decides by itself, if others are asked too: the keys, where they are few enough and the others' work
+   * is worth saving, or else whether they are many. Null where it decides nothing by itself.
    */
   async #first(
     groups: readonly ConditionGroup[],
     needs: readonly RowImport[],
   ): Promise<FirstNarrowing | null> {
-    const plain = this.#plan.own.filter(
-      (condition) =>
-        comparisonsIn(condition).length > 0 && !hasSets(condition) && this.#owner.isPlain(condition),
-    );
-    if (plain.length === 0 || groups.length + needs.length === 0) return null;
-    const naming = plain.find((condition) => keysNamed(condition, this.#entity.key));
+    const alone = this.#plan.own.filter((condition) => {
+      const comparisons = comparisonsIn(condition);
+      return comparisons.length > 0 && !hasSets(condition) && this.#owner.needs(comparisons).length === 0;
+    });
+    if (alone.length === 0 || groups.length + needs.length === 0) return null;
+    const naming = alone.find((condition) => keysNamed(condition, this.#entity.key));
     const named = naming && keysNamed(naming, this.#entity.key);
     if (named) return { keys: named, isBroad: false, met: [naming] };
-    const query = { condition: allOf(plain), candidates: null, sets: [], imported: new Map() };
+    const query = { condition: allOf(alone), candidates: null, sets: [], imported: new Map() };
     const own = await this.#owner.estimate(query);
     if (own.cost > lightCost && !(await this.#isDearer(groups, needs, own))) {
       return { keys: null, isBroad: own.rows > narrowingKeys, met: [] };
     }
     // Counts them exactly; the database stops at the bound.
-    const name = namesOf(plain.flatMap(comparisonsIn));
+    const name = namesOf(alone.flatMap(comparisonsIn));
     const keys = await this.#noted(name, this.#owner.source, null, () =>
       this.#owner.keys(query, narrowingKeys),
     );
     return keys.count > narrowingKeys
       ? { keys: null, isBroad: true, met: [] }
-      : { keys, isBroad: false, met: plain };
+      : { keys, isBroad: false, met: alone };
   }
 
   /** Whether it takes more to ask any of the others of everything than to list the keys first. */
