@@ -152,7 +152,7 @@ function tellMember(
   field: GraphQLField<unknown, unknown>,
   read: (thing: object) => unknown,
 ): void {
-  delete field.resolve;
+  field.resolve = undefined;
   Object.defineProperty(form, field.name, {
     get(this: Told) {
       try {
