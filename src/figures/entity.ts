@@ -1,6 +1,5 @@
 import type {
   Comparison,
-  Condition,
   FigureUse,
   PlanEstimate,
   Aggregate,

@@ -2,7 +2,6 @@ import type { RawBuilder } from 'kysely';
 import { channel } from 'node:diagnostics_channel';
 import { SourceUnavailable } from '../kernel/errors.ts';
 import {
-  comparisonsIn,
   everything,
   isJunction,
   listSeparator,
