@@ -1,5 +1,6 @@
 import type {
   Comparison,
+  Condition,
   FigureUse,
   PlanEstimate,
   Aggregate,
@@ -20,6 +21,7 @@ import type { SourceName } from '../kernel/source-name.ts';
 /** What filtering asks of a source. */
 export interface FilterSource {
   readonly source: SourceName;
+  isPlain(condition: Condition): boolean;
   needs(uses: readonly FigureUse[]): readonly RowImport[];
   keys(query: KeyQuery, limit: number): Promise<KeySet & { readonly excluded: boolean }>;
   count(query: KeyQuery): Promise<number>;

@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely';
 import { channel } from 'node:diagnostics_channel';
 import { SourceUnavailable } from '../kernel/errors.ts';
 import {
+  comparisonsIn,
   everything,
   isJunction,
   listSeparator,
@@ -28,6 +29,7 @@ import {
   figureOf,
   hasTables,
   instanceKey,
+  isBeside,
   optionalTables,
   relationOf,
   type Catalogue,
@@ -84,6 +86,13 @@ export class Matcher {
     this.#read = read;
     this.#readPage = readPage;
     this.#parameters = parameters;
+  }
+
+  /** Whether the condition needs nothing but the table of all keys, and what is read beside it. */
+  isPlain(condition: Condition): boolean {
+    return comparisonsIn(condition).every(({ figure }) =>
+      (figureOf(this.#catalogue, figure).from ?? []).every((relation) => isBeside(this.#catalogue, relation)),
+    );
   }
 
   /** What must be imported from other sources before these figures can be told. */
