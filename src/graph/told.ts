@@ -96,7 +96,7 @@ export function tellThings(schema: GraphQLSchema, resolvers: Resolvers): void {
       const tell = tellerOf(field.type);
       const read = roots.has(type) || isListOfThings(field.type) ? null : memberOf(type, field, resolvers);
       if (!read) tellResolved(field, soon(tell));
-      else tellMember(forms.get(type.name)?.prototype as Told, field, (thing) => tell(read(thing)));
+      else tellMember(forms.get(type.name)?.prototype as Told, field, (thing) => tell(read(thing as object)));
     }
 }
 
@@ -117,17 +117,21 @@ const asLeaf = (type: GraphQLLeafType): Tell =>
     ? (value) => (value == null || value instanceof Error ? value : type.serialize(value))
     : asItIs;
 
-/** Of a list; in the place of an item that cannot be told stands the reason. */
-const eachOf = (tell: Tell): Tell => {
-  const item: Tell = (value) => {
+/** The same; in the place of what cannot be told stands the reason, which executors tell as they tell any error. */
+const orReason =
+  (tell: Tell): Tell =>
+  (value) => {
     try {
       return tell(value);
     } catch (reason) {
       return reason;
     }
   };
-  return (items) => (Array.isArray(items) ? items.map(item) : items);
-};
+
+const eachOf =
+  (tell: Tell): Tell =>
+  (items) =>
+    Array.isArray(items) ? items.map(orReason(tell)) : items;
 
 const isTold = (type: GraphQLNamedType): type is GraphQLObjectType =>
   isObjectType(type) && !type.name.startsWith('__');
@@ -147,19 +151,12 @@ function memberOf(
   return ofParents.has(written as object) ? (written as (thing: object) => unknown) : null;
 }
 
-function tellMember(
-  form: Told,
-  field: GraphQLField<unknown, unknown>,
-  read: (thing: object) => unknown,
-): void {
+function tellMember(form: Told, field: GraphQLField<unknown, unknown>, tell: Tell): void {
+  const member = orReason(tell);
   field.resolve = undefined;
   Object.defineProperty(form, field.name, {
     get(this: Told) {
-      try {
-        return read(this[itself]);
-      } catch (reason) {
-        return reason;
-      }
+      return member(this[itself]);
     },
   });
 }
