@@ -12,7 +12,7 @@ import type { PostgresUrl } from '../kernel/postgres-url.ts';
 import type { Way } from './open-stream.ts';
 import { PgClient } from './pg-internals.ts';
 import { ServerConnection } from './server-connection.ts';
-import { seenLists } from './statement.ts';
+import { allSeen } from './statement.ts';
 import { SettledQuery, settingsSql, type Settings } from './settled-query.ts';
 
 /** What a session is opened with, beside what pg takes. */
@@ -35,8 +35,8 @@ const isSubmittable = (config: unknown): boolean =>
 
 const seen = (config: unknown): unknown =>
   typeof config === 'string'
-    ? seenLists(config)
-    : { ...(config as QueryConfig), text: seenLists((config as QueryConfig).text) };
+    ? allSeen(config)
+    : { ...(config as QueryConfig), text: allSeen((config as QueryConfig).text) };
 
 /** A session of one server, reached as a URL says. What is set for it holds behind a pooler too: each statement brings it. */
 export class ServerClient extends PgClient<ServerConnection> {

@@ -201,14 +201,19 @@ function keyPlace(
 }
 
 /**
- * A list, of texts where nothing else is said, that the planner does not look into: one plan serves any number of them. Into a list that it sees it
- * looks each time, and plans anew for every short one, which takes longer than to find what is asked.
+ * A value that the planner does not look into: one plan serves them all. With one that it sees it plans anew each time
+ * that this promises less work, which for a few keys takes longer than the work.
  */
-export const unseenList = (values: unknown, type = 'text'): RawBuilder<unknown> =>
-  sql`(select ${values}::${sql.raw(type)}[])`;
+export const unseen = <T = unknown>(value: unknown, type: string): RawBuilder<T> =>
+  sql<T>`(select ${value}::${sql.raw(type)})`;
 
-/** The same SQL with lists that the planner sees. */
-export const seenLists = (text: string): string => text.replaceAll(/\(select (\$\d+::[\w ]+\[\])\)/g, '$1');
+/** The same of a list, of texts where nothing else is said. */
+export const unseenList = (values: unknown, type = 'text'): RawBuilder<unknown> =>
+  unseen(values, `${type}[]`);
+
+/** The same SQL with values that the planner sees. */
+export const allSeen = (text: string): string =>
+  text.replaceAll(/\(select (\$\d+::[\w ]+(?:\[\])?)\)/g, '$1');
 
 /** A row whose key is null or an empty text cannot be asked for, and is in no list and no count. */
 export const isNamed = (key: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`${key} <> ''`;

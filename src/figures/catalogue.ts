@@ -15,8 +15,8 @@ export interface RelationScope {
   within(column: string): RawBuilder<SqlBool>;
   /** Whether those are the keys of a page, each of which is looked up by an index. */
   readonly isFew: boolean;
-  /** What the source knows of the request, such as today. */
-  parameter(name: string): RawBuilder<unknown>;
+  /** What the source knows of the request, such as today; of its type in SQL. */
+  parameter(name: string, type: string): RawBuilder<unknown>;
   /** An argument of the figure, such as its period. */
   argument(name: string): RawBuilder<unknown>;
   /** Whether the figure has that argument. */
@@ -62,7 +62,7 @@ export interface Values {
   column(relation: string, name: string): RawBuilder<unknown>;
   /** A column of the table of all keys. */
   own(name: string): RawBuilder<unknown>;
-  parameter(name: string): RawBuilder<unknown>;
+  parameter(name: string, type: string): RawBuilder<unknown>;
 }
 
 /** A column of what is selected, and how it is written. */

@@ -4,10 +4,11 @@ import { statementsOf } from '../database/statement.ts';
 import type { Catalogue, Values } from './catalogue.ts';
 
 const placeholder = (name: string) => sql`${new Placeholder(name)}`;
+const parameter = (name: string, type: string) => sql`${placeholder(name)}::${sql.raw(type)}`;
 const values: Values = {
   column: (_, name) => sql.ref(name),
   own: (name) => sql.ref(name),
-  parameter: placeholder,
+  parameter,
 };
 
 /** Texts of filters are put together for callers: what no statement may be made of is refused here, at start. */
@@ -18,7 +19,7 @@ export function checkFragments({ source, of, tables, relations, figures }: Catal
   for (const [name, { rows }] of Object.entries(relations)) {
     const scope = {
       within: () => sql<boolean>`true`,
-      parameter: placeholder,
+      parameter,
       argument: placeholder,
       imported: sql`imported`,
     };

@@ -24,7 +24,7 @@ import {
 } from './catalogue.ts';
 import { comparison, compares, dayComparison, type Sql } from './comparison.ts';
 import { keysIn, parted } from './lists.ts';
-import { isNamed, unseenList } from '../database/statement.ts';
+import { isNamed, unseen, unseenList } from '../database/statement.ts';
 
 /** A relation as one use of a figure reads it: the same relation may be read for two periods. */
 interface Instance {
@@ -206,7 +206,7 @@ export class MatchingText {
         const value = sql`base.${sql.ref(column)}`;
         return own === 'base' ? value : ofList(column, value);
       },
-      parameter: (name) => sql`${this.#parameter(name)}`,
+      parameter: this.#given,
     };
   }
 
@@ -290,7 +290,7 @@ export class MatchingText {
     const scope: RelationScope = {
       within: (column) => this.#within(sql.ref(column)),
       isFew: this.#query.isFew ?? false,
-      parameter: (parameter) => sql`${this.#parameter(parameter)}`,
+      parameter: this.#given,
       argument: (part) => sql`${args?.[part]}`,
       given: (part) => args?.[part] !== undefined,
       imported,
@@ -298,6 +298,12 @@ export class MatchingText {
     };
     return relation.rows?.(scope) ?? sql`select * from ${imported}`;
   }
+
+  /** One plan serves all lists, and all few keys. */
+  readonly #given = (name: string, type: string): Sql => {
+    const value = this.#parameter(name);
+    return this.#query.isFew || type.endsWith('[]') ? unseen(value, type) : sql`${value}::${sql.raw(type)}`;
+  };
 
   #has(table: string): boolean {
     const isAbsent = this.#absent.has(table);

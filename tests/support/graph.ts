@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { worldNow } from '../../sample-data/world.ts';
 import { readCampaignThresholds } from '../../src/config/campaign-thresholds.ts';
 import { defaultManifestFile, defaultThresholdsFile } from '../../src/config/config.ts';
-import { withSession } from '../../src/database/session.ts';
+import { withSession, type Session } from '../../src/database/session.ts';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
 import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
@@ -171,13 +171,13 @@ export async function ownWorld(): Promise<OwnWorld> {
   };
 }
 
-/** Runs SQL over a source of the small sample world as its owner: the oracle of the tests. */
+/** A session with a source of the small sample world, as its owner. */
+export const inSample = <T>(source: SourceName, use: (session: Session) => Promise<T>): Promise<T> =>
+  withSession(inDatabase(testCluster().ownerUrl, `opsgraph_${source}`), use);
+
+/** Runs SQL there: the oracle of the tests. */
 export const sampleSql = <Row = Record<string, unknown>>(
   source: SourceName,
   text: string,
   values?: unknown[],
-): Promise<Row[]> =>
-  withSession(
-    inDatabase(testCluster().ownerUrl, `opsgraph_${source}`),
-    async (session) => (await session.query(text, values)).rows,
-  );
+): Promise<Row[]> => inSample(source, async (session) => (await session.query(text, values)).rows);

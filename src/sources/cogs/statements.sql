@@ -31,8 +31,12 @@ from (
       from "cogs"."competitor_prices"
     ) as "there"
 ) as "seen"
-where "seen"."observed_at" >= $1::timestamptz
-  and ("seen"."observed_at" < $2::timestamptz) is true
+where "seen"."observed_at" >= (
+  select $1::timestamptz
+)
+  and ("seen"."observed_at" < (
+    select $2::timestamptz
+  )) is true
   and "seen"."competitor" <> ''
   and "seen"."sku" = any((
     select $3::text[]
@@ -60,8 +64,12 @@ from unnest((
           from "cogs"."competitor_prices"
         ) as "there"
     ) as "seen"
-    where "seen"."observed_at" >= $2::timestamptz
-      and ("seen"."observed_at" < $3::timestamptz) is true
+    where "seen"."observed_at" >= (
+      select $2::timestamptz
+    )
+      and ("seen"."observed_at" < (
+        select $3::timestamptz
+      )) is true
       and "seen"."competitor" <> ''
       and "seen"."sku" = "input"."key"
       and true
@@ -130,8 +138,12 @@ from (
 where "sku" = any((
   select $1::text[]
 )::text[])
-  and "observed_at" >= $2::timestamptz
-  and (observed_at <= $3::timestamptz) is true
+  and "observed_at" >= (
+    select $2::timestamptz
+  )
+  and (observed_at <= (
+    select $3::timestamptz
+  )) is true
 order by "sku", "competitor", "observed_at" desc
 
 -- cost_history
@@ -244,79 +256,50 @@ select amount.*,
     case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
     round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest((
-    select $2::text[]
-  ), (
-    select $3::text[]
-  ), (
-    select $4::numeric[]
-  ), (
-    select $5::numeric[]
-  )) as rate(from_currency, to_currency, times, per)
+  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
+      rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
     and rate.to_currency = $1::text
 ) end) end as minor
 from (
-  select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-      case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
+  select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
+      round(sum(worth)) end as amount_minor,
+      case when lowest = highest then lowest else $1::text end as currency,
+      (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as
+      rate_from
   from (
-    select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+    select component.*,
+        case when lowest <> highest then case when "component"."currency" = $1::text then
+        "component"."amount_minor"::numeric else (
+      select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+      from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
+          rate(from_currency, to_currency, times, per)
+      where rate.from_currency = "component"."currency"
+        and rate.to_currency = $1::text
+    ) end end as worth
     from (
-      select distinct on (sku, component) sku as key, component, amount_minor, currency
+      select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
       from (
-        select *
-        from "cogs"."cost_records"
-        where effective_from <= $6::date
-          and true
-          and effective_to is null
-        union all
-        select *
-        from "cogs"."cost_records"
-        where effective_from <= $6::date
-          and true
-          and effective_to > $6::date
-      ) as in_force
-      order by sku desc, component desc, effective_from desc
-    ) as component
-    group by key
-  ) as added
-    left join lateral (
-      select case when count(*) = count(worth) then round(sum(worth)) end as total,
-          (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-      from (
-        select case when "component"."currency" = $1::text then "component"."amount_minor"::numeric else (
-          select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-          from unnest((
-            select $2::text[]
-          ), (
-            select $3::text[]
-          ), (
-            select $4::numeric[]
-          ), (
-            select $5::numeric[]
-          )) as rate(from_currency, to_currency, times, per)
-          where rate.from_currency = "component"."currency"
-            and rate.to_currency = $1::text
-        ) end as worth, component.currency, component.component
+        select distinct on (sku, component) sku as key, component, amount_minor, currency
         from (
-          select distinct on (sku, component) sku as key, component, amount_minor, currency
-          from (
-            select *
-            from "cogs"."cost_records"
-            where effective_from <= $6::date
-              and sku = added.key
-              and effective_to is null
-            union all
-            select *
-            from "cogs"."cost_records"
-            where effective_from <= $6::date
-              and sku = added.key
-              and effective_to > $6::date
-          ) as in_force
-          order by sku desc, component desc, effective_from desc
-        ) as component offset 0
-      ) as converted
-    ) as mixed on lowest <> highest
+          select *
+          from "cogs"."cost_records"
+          where effective_from <= $6::date
+            and true
+            and effective_to is null
+          union all
+          select *
+          from "cogs"."cost_records"
+          where effective_from <= $6::date
+            and true
+            and effective_to > $6::date
+        ) as in_force
+        order by sku desc, component desc, effective_from desc
+      ) as component
+      window of_key as (partition by key)
+    ) as component offset 0
+  ) as component
+  group by key, lowest, highest
 ) as amount
 
 -- products rows cost of a page
@@ -326,67 +309,44 @@ select amount.*,
     case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
     round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest((
-    select $2::text[]
-  ), (
-    select $3::text[]
-  ), (
-    select $4::numeric[]
-  ), (
-    select $5::numeric[]
-  )) as rate(from_currency, to_currency, times, per)
+  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
+      rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
     and rate.to_currency = $1::text
 ) end) end as minor
 from (
-  select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-      case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
+  select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
+      round(sum(worth)) end as amount_minor,
+      case when lowest = highest then lowest else $1::text end as currency,
+      (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as
+      rate_from
   from (
-    select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+    select component.*,
+        case when lowest <> highest then case when "component"."currency" = $1::text then
+        "component"."amount_minor"::numeric else (
+      select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+      from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
+          rate(from_currency, to_currency, times, per)
+      where rate.from_currency = "component"."currency"
+        and rate.to_currency = $1::text
+    ) end end as worth
     from (
-      select distinct on (sku, component) sku as key, component, amount_minor, currency
+      select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
       from (
-        select *
-        from "cogs"."cost_records"
-        where effective_from <= $6::date
-          and true
-          and (effective_to is null or effective_to > $6::date)
-      ) as in_force
-      order by sku desc, component desc, effective_from desc
-    ) as component
-    group by key
-  ) as added
-    left join lateral (
-      select case when count(*) = count(worth) then round(sum(worth)) end as total,
-          (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-      from (
-        select case when "component"."currency" = $1::text then "component"."amount_minor"::numeric else (
-          select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-          from unnest((
-            select $2::text[]
-          ), (
-            select $3::text[]
-          ), (
-            select $4::numeric[]
-          ), (
-            select $5::numeric[]
-          )) as rate(from_currency, to_currency, times, per)
-          where rate.from_currency = "component"."currency"
-            and rate.to_currency = $1::text
-        ) end as worth, component.currency, component.component
+        select distinct on (sku, component) sku as key, component, amount_minor, currency
         from (
-          select distinct on (sku, component) sku as key, component, amount_minor, currency
-          from (
-            select *
-            from "cogs"."cost_records"
-            where effective_from <= $6::date
-              and sku = added.key
-              and (effective_to is null or effective_to > $6::date)
-          ) as in_force
-          order by sku desc, component desc, effective_from desc
-        ) as component offset 0
-      ) as converted
-    ) as mixed on lowest <> highest
+          select *
+          from "cogs"."cost_records"
+          where effective_from <= $6::date
+            and true
+            and (effective_to is null or effective_to > $6::date)
+        ) as in_force
+        order by sku desc, component desc, effective_from desc
+      ) as component
+      window of_key as (partition by key)
+    ) as component offset 0
+  ) as component
+  group by key, lowest, highest
 ) as amount
 
 -- products rows margin
@@ -405,15 +365,8 @@ from (
       case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else
       round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
     select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest((
-      select $1::text[]
-    ), (
-      select $2::text[]
-    ), (
-      select $3::numeric[]
-    ), (
-      select $4::numeric[]
-    )) as rate(from_currency, to_currency, times, per)
+    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+        rate(from_currency, to_currency, times, per)
     where rate.from_currency = "cost"."currency"
       and rate.to_currency = "price"."currency"
   ) end) end as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
@@ -455,67 +408,44 @@ from (
     order by sku desc, effective_from desc
   ) as price
     join (
-      select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-          case when lowest = highest then lowest else $6::text end as currency, mixed.rate_from
+      select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
+          round(sum(worth)) end as amount_minor,
+          case when lowest = highest then lowest else $6::text end as currency,
+          (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as
+          rate_from
       from (
-        select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+        select component.*,
+            case when lowest <> highest then case when "component"."currency" = $6::text then
+            "component"."amount_minor"::numeric else (
+          select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+          from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+              rate(from_currency, to_currency, times, per)
+          where rate.from_currency = "component"."currency"
+            and rate.to_currency = $6::text
+        ) end end as worth
         from (
-          select distinct on (sku, component) sku as key, component, amount_minor, currency
+          select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
           from (
-            select *
-            from "cogs"."cost_records"
-            where effective_from <= $5::date
-              and true
-              and effective_to is null
-            union all
-            select *
-            from "cogs"."cost_records"
-            where effective_from <= $5::date
-              and true
-              and effective_to > $5::date
-          ) as in_force
-          order by sku desc, component desc, effective_from desc
-        ) as component
-        group by key
-      ) as added
-        left join lateral (
-          select case when count(*) = count(worth) then round(sum(worth)) end as total,
-              (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-          from (
-            select case when "component"."currency" = $6::text then "component"."amount_minor"::numeric else (
-              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
-                  20)
-              from unnest((
-                select $1::text[]
-              ), (
-                select $2::text[]
-              ), (
-                select $3::numeric[]
-              ), (
-                select $4::numeric[]
-              )) as rate(from_currency, to_currency, times, per)
-              where rate.from_currency = "component"."currency"
-                and rate.to_currency = $6::text
-            ) end as worth, component.currency, component.component
+            select distinct on (sku, component) sku as key, component, amount_minor, currency
             from (
-              select distinct on (sku, component) sku as key, component, amount_minor, currency
-              from (
-                select *
-                from "cogs"."cost_records"
-                where effective_from <= $5::date
-                  and sku = added.key
-                  and effective_to is null
-                union all
-                select *
-                from "cogs"."cost_records"
-                where effective_from <= $5::date
-                  and sku = added.key
-                  and effective_to > $5::date
-              ) as in_force
-              order by sku desc, component desc, effective_from desc
-            ) as component offset 0
-          ) as converted
-        ) as mixed on lowest <> highest
+              select *
+              from "cogs"."cost_records"
+              where effective_from <= $5::date
+                and true
+                and effective_to is null
+              union all
+              select *
+              from "cogs"."cost_records"
+              where effective_from <= $5::date
+                and true
+                and effective_to > $5::date
+            ) as in_force
+            order by sku desc, component desc, effective_from desc
+          ) as component
+          window of_key as (partition by key)
+        ) as component offset 0
+      ) as component
+      group by key, lowest, highest
     ) as cost on cost.key = price.key offset 0
 ) as priced
 
@@ -535,15 +465,8 @@ from (
       case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else
       round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
     select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest((
-      select $1::text[]
-    ), (
-      select $2::text[]
-    ), (
-      select $3::numeric[]
-    ), (
-      select $4::numeric[]
-    )) as rate(from_currency, to_currency, times, per)
+    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+        rate(from_currency, to_currency, times, per)
     where rate.from_currency = "cost"."currency"
       and rate.to_currency = "price"."currency"
   ) end) end as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
@@ -570,55 +493,38 @@ from (
     order by sku desc, effective_from desc
   ) as price
     join (
-      select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-          case when lowest = highest then lowest else $6::text end as currency, mixed.rate_from
+      select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
+          round(sum(worth)) end as amount_minor,
+          case when lowest = highest then lowest else $6::text end as currency,
+          (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as
+          rate_from
       from (
-        select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+        select component.*,
+            case when lowest <> highest then case when "component"."currency" = $6::text then
+            "component"."amount_minor"::numeric else (
+          select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+          from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+              rate(from_currency, to_currency, times, per)
+          where rate.from_currency = "component"."currency"
+            and rate.to_currency = $6::text
+        ) end end as worth
         from (
-          select distinct on (sku, component) sku as key, component, amount_minor, currency
+          select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
           from (
-            select *
-            from "cogs"."cost_records"
-            where effective_from <= $5::date
-              and true
-              and (effective_to is null or effective_to > $5::date)
-          ) as in_force
-          order by sku desc, component desc, effective_from desc
-        ) as component
-        group by key
-      ) as added
-        left join lateral (
-          select case when count(*) = count(worth) then round(sum(worth)) end as total,
-              (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-          from (
-            select case when "component"."currency" = $6::text then "component"."amount_minor"::numeric else (
-              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
-                  20)
-              from unnest((
-                select $1::text[]
-              ), (
-                select $2::text[]
-              ), (
-                select $3::numeric[]
-              ), (
-                select $4::numeric[]
-              )) as rate(from_currency, to_currency, times, per)
-              where rate.from_currency = "component"."currency"
-                and rate.to_currency = $6::text
-            ) end as worth, component.currency, component.component
+            select distinct on (sku, component) sku as key, component, amount_minor, currency
             from (
-              select distinct on (sku, component) sku as key, component, amount_minor, currency
-              from (
-                select *
-                from "cogs"."cost_records"
-                where effective_from <= $5::date
-                  and sku = added.key
-                  and (effective_to is null or effective_to > $5::date)
-              ) as in_force
-              order by sku desc, component desc, effective_from desc
-            ) as component offset 0
-          ) as converted
-        ) as mixed on lowest <> highest
+              select *
+              from "cogs"."cost_records"
+              where effective_from <= $5::date
+                and true
+                and (effective_to is null or effective_to > $5::date)
+            ) as in_force
+            order by sku desc, component desc, effective_from desc
+          ) as component
+          window of_key as (partition by key)
+        ) as component offset 0
+      ) as component
+      group by key, lowest, highest
     ) as cost on cost.key = price.key offset 0
 ) as priced
 
@@ -635,30 +541,16 @@ from (
       case when seen.included_tax_percent >= 0 and seen.included_tax_percent < 1000 then
       round((case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest((
-      select $1::text[]
-    ), (
-      select $2::text[]
-    ), (
-      select $3::numeric[]
-    ), (
-      select $4::numeric[]
-    )) as rate(from_currency, to_currency, times, per)
+    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+        rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
   ) end * (100 + coalesce(price.included_tax_percent, 0)) + 0.00000000000000000000) /
       (100 + seen.included_tax_percent), 20) else case when "seen"."currency" = "price"."currency" then
       "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest((
-      select $1::text[]
-    ), (
-      select $2::text[]
-    ), (
-      select $3::numeric[]
-    ), (
-      select $4::numeric[]
-    )) as rate(from_currency, to_currency, times, per)
+    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+        rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
   ) end end as worth, seen.competitor, seen.currency
@@ -731,30 +623,16 @@ from (
       case when seen.included_tax_percent >= 0 and seen.included_tax_percent < 1000 then
       round((case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest((
-      select $1::text[]
-    ), (
-      select $2::text[]
-    ), (
-      select $3::numeric[]
-    ), (
-      select $4::numeric[]
-    )) as rate(from_currency, to_currency, times, per)
+    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+        rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
   ) end * (100 + coalesce(price.included_tax_percent, 0)) + 0.00000000000000000000) /
       (100 + seen.included_tax_percent), 20) else case when "seen"."currency" = "price"."currency" then
       "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest((
-      select $1::text[]
-    ), (
-      select $2::text[]
-    ), (
-      select $3::numeric[]
-    ), (
-      select $4::numeric[]
-    )) as rate(from_currency, to_currency, times, per)
+    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+        rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
   ) end end as worth, seen.competitor, seen.currency
@@ -806,15 +684,8 @@ select amount.*,
     case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
     round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest((
-    select $2::text[]
-  ), (
-    select $3::text[]
-  ), (
-    select $4::numeric[]
-  ), (
-    select $5::numeric[]
-  )) as rate(from_currency, to_currency, times, per)
+  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
+      rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
     and rate.to_currency = $1::text
 ) end) end as minor
@@ -862,15 +733,8 @@ select amount.*,
     case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
     round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest((
-    select $2::text[]
-  ), (
-    select $3::text[]
-  ), (
-    select $4::numeric[]
-  ), (
-    select $5::numeric[]
-  )) as rate(from_currency, to_currency, times, per)
+  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
+      rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
     and rate.to_currency = $1::text
 ) end) end as minor
@@ -1123,67 +987,51 @@ from (
       and rate.to_currency = $1::text
   ) end) end as minor
   from (
-    select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-        case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
+    select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
+        round(sum(worth)) end as amount_minor,
+        case when lowest = highest then lowest else $1::text end as currency,
+        (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as
+        rate_from
     from (
-      select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+      select component.*,
+          case when lowest <> highest then case when "component"."currency" = $1::text then
+          "component"."amount_minor"::numeric else (
+        select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+        from unnest((
+          select $2::text[]
+        ), (
+          select $3::text[]
+        ), (
+          select $4::numeric[]
+        ), (
+          select $5::numeric[]
+        )) as rate(from_currency, to_currency, times, per)
+        where rate.from_currency = "component"."currency"
+          and rate.to_currency = $1::text
+      ) end end as worth
       from (
-        select distinct on (sku, component) sku as key, component, amount_minor, currency
+        select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
         from (
-          select *
-          from "cogs"."cost_records"
-          where effective_from <= $6::date
-            and true
-            and effective_to is null
-          union all
-          select *
-          from "cogs"."cost_records"
-          where effective_from <= $6::date
-            and true
-            and effective_to > $6::date
-        ) as in_force
-        order by sku desc, component desc, effective_from desc
-      ) as component
-      group by key
-    ) as added
-      left join lateral (
-        select case when count(*) = count(worth) then round(sum(worth)) end as total,
-            (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-        from (
-          select case when "component"."currency" = $1::text then "component"."amount_minor"::numeric else (
-            select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
-                20)
-            from unnest((
-              select $2::text[]
-            ), (
-              select $3::text[]
-            ), (
-              select $4::numeric[]
-            ), (
-              select $5::numeric[]
-            )) as rate(from_currency, to_currency, times, per)
-            where rate.from_currency = "component"."currency"
-              and rate.to_currency = $1::text
-          ) end as worth, component.currency, component.component
+          select distinct on (sku, component) sku as key, component, amount_minor, currency
           from (
-            select distinct on (sku, component) sku as key, component, amount_minor, currency
-            from (
-              select *
-              from "cogs"."cost_records"
-              where effective_from <= $6::date
-                and sku = added.key
-                and effective_to is null
-              union all
-              select *
-              from "cogs"."cost_records"
-              where effective_from <= $6::date
-                and sku = added.key
-                and effective_to > $6::date
-            ) as in_force
-            order by sku desc, component desc, effective_from desc
-          ) as component offset 0
-        ) as converted
-      ) as mixed on lowest <> highest
+            select *
+            from "cogs"."cost_records"
+            where effective_from <= $6::date
+              and true
+              and effective_to is null
+            union all
+            select *
+            from "cogs"."cost_records"
+            where effective_from <= $6::date
+              and true
+              and effective_to > $6::date
+          ) as in_force
+          order by sku desc, component desc, effective_from desc
+        ) as component
+        window of_key as (partition by key)
+      ) as component offset 0
+    ) as component
+    group by key, lowest, highest
   ) as amount
 ) as relation
 
@@ -1357,9 +1205,11 @@ from (
   )
   select "key", "minor"
   from (
-    select amount.*,
-        case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
-        round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+    select amount.*, case when "amount"."currency" = (
+      select $2::text
+    ) then "amount"."amount_minor"::numeric else round(case when "amount"."currency" = (
+      select $2::text
+    ) then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
       from unnest((
         select $3::text[]
@@ -1371,60 +1221,59 @@ from (
         select $6::numeric[]
       )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
-        and rate.to_currency = $2::text
+        and rate.to_currency = (
+          select $2::text
+        )
     ) end) end as minor
     from (
-      select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-          case when lowest = highest then lowest else $2::text end as currency, mixed.rate_from
+      select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
+          round(sum(worth)) end as amount_minor, case when lowest = highest then lowest else (
+        select $2::text
+      ) end as currency,
+          (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as
+          rate_from
       from (
-        select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+        select component.*, case when lowest <> highest then case when "component"."currency" = (
+          select $2::text
+        ) then "component"."amount_minor"::numeric else (
+          select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+          from unnest((
+            select $3::text[]
+          ), (
+            select $4::text[]
+          ), (
+            select $5::numeric[]
+          ), (
+            select $6::numeric[]
+          )) as rate(from_currency, to_currency, times, per)
+          where rate.from_currency = "component"."currency"
+            and rate.to_currency = (
+              select $2::text
+            )
+        ) end end as worth
         from (
-          select distinct on (sku, component) sku as key, component, amount_minor, currency
+          select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
           from (
-            select *
-            from "cogs"."cost_records"
-            where effective_from <= $7::date
-              and "sku" = any((
-                select $1::text[]
-              )::text[])
-              and (effective_to is null or effective_to > $7::date)
-          ) as in_force
-          order by sku desc, component desc, effective_from desc
-        ) as component
-        group by key
-      ) as added
-        left join lateral (
-          select case when count(*) = count(worth) then round(sum(worth)) end as total,
-              (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-          from (
-            select case when "component"."currency" = $2::text then "component"."amount_minor"::numeric else (
-              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
-                  20)
-              from unnest((
-                select $3::text[]
-              ), (
-                select $4::text[]
-              ), (
-                select $5::numeric[]
-              ), (
-                select $6::numeric[]
-              )) as rate(from_currency, to_currency, times, per)
-              where rate.from_currency = "component"."currency"
-                and rate.to_currency = $2::text
-            ) end as worth, component.currency, component.component
+            select distinct on (sku, component) sku as key, component, amount_minor, currency
             from (
-              select distinct on (sku, component) sku as key, component, amount_minor, currency
-              from (
-                select *
-                from "cogs"."cost_records"
-                where effective_from <= $7::date
-                  and sku = added.key
-                  and (effective_to is null or effective_to > $7::date)
-              ) as in_force
-              order by sku desc, component desc, effective_from desc
-            ) as component offset 0
-          ) as converted
-        ) as mixed on lowest <> highest
+              select *
+              from "cogs"."cost_records"
+              where effective_from <= (
+                select $7::date
+              )
+                and "sku" = any((
+                  select $1::text[]
+                )::text[])
+                and (effective_to is null or effective_to > (
+                  select $7::date
+                ))
+            ) as in_force
+            order by sku desc, component desc, effective_from desc
+          ) as component
+          window of_key as (partition by key)
+        ) as component offset 0
+      ) as component
+      group by key, lowest, highest
     ) as amount
   ) as relation
   limit $8
@@ -1456,67 +1305,51 @@ from (
         and rate.to_currency = $1::text
     ) end) end as minor
     from (
-      select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-          case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
+      select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
+          round(sum(worth)) end as amount_minor,
+          case when lowest = highest then lowest else $1::text end as currency,
+          (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as
+          rate_from
       from (
-        select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+        select component.*,
+            case when lowest <> highest then case when "component"."currency" = $1::text then
+            "component"."amount_minor"::numeric else (
+          select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+          from unnest((
+            select $2::text[]
+          ), (
+            select $3::text[]
+          ), (
+            select $4::numeric[]
+          ), (
+            select $5::numeric[]
+          )) as rate(from_currency, to_currency, times, per)
+          where rate.from_currency = "component"."currency"
+            and rate.to_currency = $1::text
+        ) end end as worth
         from (
-          select distinct on (sku, component) sku as key, component, amount_minor, currency
+          select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
           from (
-            select *
-            from "cogs"."cost_records"
-            where effective_from <= $6::date
-              and true
-              and effective_to is null
-            union all
-            select *
-            from "cogs"."cost_records"
-            where effective_from <= $6::date
-              and true
-              and effective_to > $6::date
-          ) as in_force
-          order by sku desc, component desc, effective_from desc
-        ) as component
-        group by key
-      ) as added
-        left join lateral (
-          select case when count(*) = count(worth) then round(sum(worth)) end as total,
-              (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-          from (
-            select case when "component"."currency" = $1::text then "component"."amount_minor"::numeric else (
-              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
-                  20)
-              from unnest((
-                select $2::text[]
-              ), (
-                select $3::text[]
-              ), (
-                select $4::numeric[]
-              ), (
-                select $5::numeric[]
-              )) as rate(from_currency, to_currency, times, per)
-              where rate.from_currency = "component"."currency"
-                and rate.to_currency = $1::text
-            ) end as worth, component.currency, component.component
+            select distinct on (sku, component) sku as key, component, amount_minor, currency
             from (
-              select distinct on (sku, component) sku as key, component, amount_minor, currency
-              from (
-                select *
-                from "cogs"."cost_records"
-                where effective_from <= $6::date
-                  and sku = added.key
-                  and effective_to is null
-                union all
-                select *
-                from "cogs"."cost_records"
-                where effective_from <= $6::date
-                  and sku = added.key
-                  and effective_to > $6::date
-              ) as in_force
-              order by sku desc, component desc, effective_from desc
-            ) as component offset 0
-          ) as converted
-        ) as mixed on lowest <> highest
+              select *
+              from "cogs"."cost_records"
+              where effective_from <= $6::date
+                and true
+                and effective_to is null
+              union all
+              select *
+              from "cogs"."cost_records"
+              where effective_from <= $6::date
+                and true
+                and effective_to > $6::date
+            ) as in_force
+            order by sku desc, component desc, effective_from desc
+          ) as component
+          window of_key as (partition by key)
+        ) as component offset 0
+      ) as component
+      group by key, lowest, highest
     ) as amount
   ) as relation
   limit $7
@@ -1628,9 +1461,11 @@ select listed.key as key, r0."amount_minor"::numeric as "v0_minor", r0."currency
     r4."rate_to"::text as "v4_rateTo"
 from listed
   left join (
-    select amount.*,
-        case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
-        round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+    select amount.*, case when "amount"."currency" = (
+      select $2::text
+    ) then "amount"."amount_minor"::numeric else round(case when "amount"."currency" = (
+      select $2::text
+    ) then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
       from unnest((
         select $3::text[]
@@ -1642,7 +1477,9 @@ from listed
         select $6::numeric[]
       )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
-        and rate.to_currency = $2::text
+        and rate.to_currency = (
+          select $2::text
+        )
     ) end) end as minor
     from (
       select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
@@ -1659,11 +1496,15 @@ from listed
               from "cogs"."prices"
             ) as "there"
         ) as "prices"
-        where effective_from <= $7::date
+        where effective_from <= (
+          select $7::date
+        )
           and "sku" = any((
             select $1::text[]
           )::text[])
-          and (effective_to is null or effective_to > $7::date)
+          and (effective_to is null or effective_to > (
+            select $7::date
+          ))
       ) as in_force
       order by sku desc, effective_from desc
     ) as amount
@@ -1684,18 +1525,24 @@ from listed
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
-      where effective_from <= $7::date
+      where effective_from <= (
+        select $7::date
+      )
         and "sku" = any((
           select $1::text[]
         )::text[])
-        and (effective_to is null or effective_to > $7::date)
+        and (effective_to is null or effective_to > (
+          select $7::date
+        ))
     ) as in_force
     order by sku desc, effective_from desc
   ) as r1 on r1.key = listed.key
   left join (
-    select amount.*,
-        case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
-        round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+    select amount.*, case when "amount"."currency" = (
+      select $2::text
+    ) then "amount"."amount_minor"::numeric else round(case when "amount"."currency" = (
+      select $2::text
+    ) then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
       from unnest((
         select $3::text[]
@@ -1707,60 +1554,59 @@ from listed
         select $6::numeric[]
       )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
-        and rate.to_currency = $2::text
+        and rate.to_currency = (
+          select $2::text
+        )
     ) end) end as minor
     from (
-      select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-          case when lowest = highest then lowest else $2::text end as currency, mixed.rate_from
+      select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
+          round(sum(worth)) end as amount_minor, case when lowest = highest then lowest else (
+        select $2::text
+      ) end as currency,
+          (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as
+          rate_from
       from (
-        select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+        select component.*, case when lowest <> highest then case when "component"."currency" = (
+          select $2::text
+        ) then "component"."amount_minor"::numeric else (
+          select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+          from unnest((
+            select $3::text[]
+          ), (
+            select $4::text[]
+          ), (
+            select $5::numeric[]
+          ), (
+            select $6::numeric[]
+          )) as rate(from_currency, to_currency, times, per)
+          where rate.from_currency = "component"."currency"
+            and rate.to_currency = (
+              select $2::text
+            )
+        ) end end as worth
         from (
-          select distinct on (sku, component) sku as key, component, amount_minor, currency
+          select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
           from (
-            select *
-            from "cogs"."cost_records"
-            where effective_from <= $7::date
-              and "sku" = any((
-                select $1::text[]
-              )::text[])
-              and (effective_to is null or effective_to > $7::date)
-          ) as in_force
-          order by sku desc, component desc, effective_from desc
-        ) as component
-        group by key
-      ) as added
-        left join lateral (
-          select case when count(*) = count(worth) then round(sum(worth)) end as total,
-              (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-          from (
-            select case when "component"."currency" = $2::text then "component"."amount_minor"::numeric else (
-              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
-                  20)
-              from unnest((
-                select $3::text[]
-              ), (
-                select $4::text[]
-              ), (
-                select $5::numeric[]
-              ), (
-                select $6::numeric[]
-              )) as rate(from_currency, to_currency, times, per)
-              where rate.from_currency = "component"."currency"
-                and rate.to_currency = $2::text
-            ) end as worth, component.currency, component.component
+            select distinct on (sku, component) sku as key, component, amount_minor, currency
             from (
-              select distinct on (sku, component) sku as key, component, amount_minor, currency
-              from (
-                select *
-                from "cogs"."cost_records"
-                where effective_from <= $7::date
-                  and sku = added.key
-                  and (effective_to is null or effective_to > $7::date)
-              ) as in_force
-              order by sku desc, component desc, effective_from desc
-            ) as component offset 0
-          ) as converted
-        ) as mixed on lowest <> highest
+              select *
+              from "cogs"."cost_records"
+              where effective_from <= (
+                select $7::date
+              )
+                and "sku" = any((
+                  select $1::text[]
+                )::text[])
+                and (effective_to is null or effective_to > (
+                  select $7::date
+                ))
+            ) as in_force
+            order by sku desc, component desc, effective_from desc
+          ) as component
+          window of_key as (partition by key)
+        ) as component offset 0
+      ) as component
+      group by key, lowest, highest
     ) as amount
   ) as r2 on r2.key = listed.key
   left join (
@@ -1805,67 +1651,68 @@ from listed
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
-          where effective_from <= $7::date
+          where effective_from <= (
+            select $7::date
+          )
             and "sku" = any((
               select $1::text[]
             )::text[])
-            and (effective_to is null or effective_to > $7::date)
+            and (effective_to is null or effective_to > (
+              select $7::date
+            ))
         ) as in_force
         order by sku desc, effective_from desc
       ) as price
         join (
-          select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-              case when lowest = highest then lowest else $2::text end as currency, mixed.rate_from
+          select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
+              round(sum(worth)) end as amount_minor, case when lowest = highest then lowest else (
+            select $2::text
+          ) end as currency,
+              (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1]
+              as rate_from
           from (
-            select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+            select component.*, case when lowest <> highest then case when "component"."currency" = (
+              select $2::text
+            ) then "component"."amount_minor"::numeric else (
+              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
+                  20)
+              from unnest((
+                select $3::text[]
+              ), (
+                select $4::text[]
+              ), (
+                select $5::numeric[]
+              ), (
+                select $6::numeric[]
+              )) as rate(from_currency, to_currency, times, per)
+              where rate.from_currency = "component"."currency"
+                and rate.to_currency = (
+                  select $2::text
+                )
+            ) end end as worth
             from (
-              select distinct on (sku, component) sku as key, component, amount_minor, currency
+              select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
               from (
-                select *
-                from "cogs"."cost_records"
-                where effective_from <= $7::date
-                  and "sku" = any((
-                    select $1::text[]
-                  )::text[])
-                  and (effective_to is null or effective_to > $7::date)
-              ) as in_force
-              order by sku desc, component desc, effective_from desc
-            ) as component
-            group by key
-          ) as added
-            left join lateral (
-              select case when count(*) = count(worth) then round(sum(worth)) end as total,
-                  (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-              from (
-                select case when "component"."currency" = $2::text then "component"."amount_minor"::numeric
-                    else (
-                  select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) /
-                      "rate"."per", 20)
-                  from unnest((
-                    select $3::text[]
-                  ), (
-                    select $4::text[]
-                  ), (
-                    select $5::numeric[]
-                  ), (
-                    select $6::numeric[]
-                  )) as rate(from_currency, to_currency, times, per)
-                  where rate.from_currency = "component"."currency"
-                    and rate.to_currency = $2::text
-                ) end as worth, component.currency, component.component
+                select distinct on (sku, component) sku as key, component, amount_minor, currency
                 from (
-                  select distinct on (sku, component) sku as key, component, amount_minor, currency
-                  from (
-                    select *
-                    from "cogs"."cost_records"
-                    where effective_from <= $7::date
-                      and sku = added.key
-                      and (effective_to is null or effective_to > $7::date)
-                  ) as in_force
-                  order by sku desc, component desc, effective_from desc
-                ) as component offset 0
-              ) as converted
-            ) as mixed on lowest <> highest
+                  select *
+                  from "cogs"."cost_records"
+                  where effective_from <= (
+                    select $7::date
+                  )
+                    and "sku" = any((
+                      select $1::text[]
+                    )::text[])
+                    and (effective_to is null or effective_to > (
+                      select $7::date
+                    ))
+                ) as in_force
+                order by sku desc, component desc, effective_from desc
+              ) as component
+              window of_key as (partition by key)
+            ) as component offset 0
+          ) as component
+          group by key, lowest, highest
         ) as cost on cost.key = price.key offset 0
     ) as priced
   ) as r3 on r3.key = listed.key
@@ -1922,11 +1769,15 @@ from listed
                 from "cogs"."prices"
               ) as "there"
           ) as "prices"
-          where effective_from <= $7::date
+          where effective_from <= (
+            select $7::date
+          )
             and "sku" = any((
               select $1::text[]
             )::text[])
-            and (effective_to is null or effective_to > $7::date)
+            and (effective_to is null or effective_to > (
+              select $7::date
+            ))
         ) as in_force
         order by sku desc, effective_from desc
       ) as price
@@ -1942,8 +1793,12 @@ from listed
                 from "cogs"."competitor_prices"
               ) as "there"
           ) as "competitor_prices"
-          where observed_at >= $8::timestamptz
-            and (observed_at <= $9::timestamptz) is true
+          where observed_at >= (
+            select $8::timestamptz
+          )
+            and (observed_at <= (
+              select $9::timestamptz
+            )) is true
             and "sku" = any((
               select $1::text[]
             )::text[])

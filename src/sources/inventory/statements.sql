@@ -1994,58 +1994,77 @@ with listed as (
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
     listed."category" as "v3", r0."gtin" as "v4", r0."mpn" as "v5", r1."parent" as "v6",
     r2."supplier" as "v7", listed."launched_on" as "v8", listed."discontinued_on" as "v9",
-    listed."updated_at" as "v10",
-    case when listed."discontinued_on" <= $2::date then 'DECLINE' when
-    coalesce(listed."launched_on", r3."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
+    listed."updated_at" as "v10", case when listed."discontinued_on" <= (
+  select $2::date
+) then 'DECLINE' when coalesce(listed."launched_on", r3."first_sold_on") > (
+  select $2::date
+) - 90 then 'INTRODUCTION' when
     ((r3."recent" -
     (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
-    end))::float8 /
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) then r3."year_ago" else r3."before" end))::float8 /
     nullif(case when
     (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
-    0) * 100) >= 20 then 'GROWTH' when
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) then r3."year_ago" else r3."before" end, 0) * 100) >= 20 then 'GROWTH' when
     ((r3."recent" -
     (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
-    end))::float8 /
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) then r3."year_ago" else r3."before" end))::float8 /
     nullif(case when
     (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
-    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end as "v11_stage",
-    ((r3."recent" -
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) then r3."year_ago" else r3."before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end as
+    "v11_stage", ((r3."recent" -
     (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
-    end))::float8 /
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) then r3."year_ago" else r3."before" end))::float8 /
     nullif(case when
     (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
-    0) * 100) as "v11_trendPercent", coalesce(listed."launched_on", r3."first_sold_on") as "v11_launchedOn",
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) then r3."year_ago" else r3."before" end, 0) * 100) as "v11_trendPercent",
+    coalesce(listed."launched_on", r3."first_sold_on") as "v11_launchedOn",
     listed."discontinued_on" as "v11_discontinuedOn",
     (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) as "v11_comparesYears",
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) as "v11_comparesYears",
     array_position(array['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'],
-    case when listed."discontinued_on" <= $2::date then 'DECLINE' when
-    coalesce(listed."launched_on", r3."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
+    case when listed."discontinued_on" <= (
+  select $2::date
+) then 'DECLINE' when coalesce(listed."launched_on", r3."first_sold_on") > (
+  select $2::date
+) - 90 then 'INTRODUCTION' when
     ((r3."recent" -
     (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
-    end))::float8 /
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) then r3."year_ago" else r3."before" end))::float8 /
     nullif(case when
     (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
-    0) * 100) >= 20 then 'GROWTH' when
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) then r3."year_ago" else r3."before" end, 0) * 100) >= 20 then 'GROWTH' when
     ((r3."recent" -
     (case when (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before"
-    end))::float8 /
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) then r3."year_ago" else r3."before" end))::float8 /
     nullif(case when
     (coalesce(listed."launched_on", r3."first_sold_on") is null or
-    coalesce(listed."launched_on", r3."first_sold_on") <= $3::date) then r3."year_ago" else r3."before" end,
-    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end) as "v12", r4."available"::bigint as "v13_available",
-    r4."committed"::bigint as "v13_committed", r4."reserved"::bigint as "v13_reserved",
-    r4."safety_stock"::bigint as "v13_safetyStock", r4."incoming"::bigint as "v13_incoming",
-    r4."on_hand"::bigint as "v13_onHand", r4."updated_at" as "v13_updatedAt", r4."updated_at" as "v14",
+    coalesce(listed."launched_on", r3."first_sold_on") <= (
+  select $3::date
+)) then r3."year_ago" else r3."before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end) as "v12",
+    r4."available"::bigint as "v13_available", r4."committed"::bigint as "v13_committed",
+    r4."reserved"::bigint as "v13_reserved", r4."safety_stock"::bigint as "v13_safetyStock",
+    r4."incoming"::bigint as "v13_incoming", r4."on_hand"::bigint as "v13_onHand",
+    r4."updated_at" as "v13_updatedAt", r4."updated_at" as "v14",
     case when r5."units" > 0 then r4."available"::float8 / (r5."units"::float8 / 28) end as "v15",
     r6."days" as "v16",
     case when r4."available" is null then null when coalesce(r5."units", 0) <= 0 then false else
@@ -2139,8 +2158,12 @@ from listed
                 from "inventory"."purchase_orders"
               ) as "there"
           ) as ordered on ordered.number = receipt.purchase_order_number
-        where receipt.received_on >= $11::date
-          and receipt.received_on < $12::date
+        where receipt.received_on >= (
+          select $11::date
+        )
+          and receipt.received_on < (
+            select $12::date
+          )
           and "receipt"."sku" = any((
             select $1::text[]
           )::text[])
@@ -2729,8 +2752,9 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."supplier_code" as "v1", listed."status" as "v2",
     listed."ordered_on" as "v3", r0."expected_on" as "v4",
-    (listed."status" = 'OPEN' and coalesce(r0."expected_on" < $2::date, false)) as "v5",
-    listed."updated_at" as "v6", coalesce(r1."has", false) as "v7"
+    (listed."status" = 'OPEN' and coalesce(r0."expected_on" < (
+  select $2::date
+), false)) as "v5", listed."updated_at" as "v6", coalesce(r1."has", false) as "v7"
 from listed
   left join (
     select purchase_order_number as key, min(expected_on) as expected_on

@@ -281,8 +281,8 @@ from (
     ) as "there"
 ) s
 where s.customer_number is not null
-  and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
-      s.promised_on >= $1::date - 60)
+  and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date::date and
+      s.promised_on >= $1::date::date - 60)
   and true
 group by s.customer_number
 
@@ -308,8 +308,8 @@ from (
       ) as "there"
   ) s
   where s.customer_number is not null
-    and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
-        s.promised_on >= $1::date - 60)
+    and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date::date and
+        s.promised_on >= $1::date::date - 60)
     and true
   group by s.customer_number
 ) as relation
@@ -342,8 +342,11 @@ from (
         ) as "there"
     ) s
     where s.customer_number is not null
-      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date and
-          s.promised_on >= $2::date - 60)
+      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < (
+        select $2::date
+      )::date and s.promised_on >= (
+        select $2::date
+      )::date - 60)
       and "s"."customer_number" = any((
         select $1::text[]
       )::text[])
@@ -376,8 +379,8 @@ from (
         ) as "there"
     ) s
     where s.customer_number is not null
-      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
-          s.promised_on >= $1::date - 60)
+      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date::date and
+          s.promised_on >= $1::date::date - 60)
       and true
     group by s.customer_number
   ) as relation
@@ -2557,8 +2560,12 @@ from (
         select disruption_number, null::text as supplier_code, lane_code
         from "logistics"."disruption_lanes"
       ) as hit on hit.disruption_number = d.number
-    where d.started_on <= $2::date
-      and (d.ended_on is null or d.ended_on > $2::date)
+    where d.started_on <= (
+      select $2::date
+    )
+      and (d.ended_on is null or d.ended_on > (
+        select $2::date
+      ))
   ) as relation
   limit $3
 ) as found
@@ -3136,8 +3143,9 @@ from listed
     select s.number as key,
         case when (s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-        (s.withdrawn_on >= s.promised_on) is true)) then coalesce(door.arrived_on, $2::date) > s.promised_on
-        end as late
+        (s.withdrawn_on >= s.promised_on) is true)) then coalesce(door.arrived_on, (
+      select $2::date
+    )) > s.promised_on end as late
     from (
       select "there".*
       from (values (null::date, null::text, null::timestamp with time zone)) as

@@ -2003,9 +2003,9 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
     listed."r0_currency" as "v20_currency",
     listed."r0_average_days_between_orders" as "v20_averageDaysBetweenOrders",
     listed."r0_last_ordered_at" as "v20_lastOrderedAt", listed."r0_last_ordered_at" as "v21",
-    listed."r0_last_ordered_at"::date as "v22",
-    $2::date - case when isfinite(listed."r0_last_ordered_at"::date) then listed."r0_last_ordered_at"::date
-    end as "v23",
+    listed."r0_last_ordered_at"::date as "v22", (
+  select $2::date
+) - case when isfinite(listed."r0_last_ordered_at"::date) then listed."r0_last_ordered_at"::date end as "v23",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -4402,10 +4402,19 @@ from (
   )
   select "key", "recent", "before", "year_ago", "first_sold_on"
   from (
-    select sku as key, coalesce(sum(units) filter (where day >= $2::date and day < $3::date), 0) as recent,
-        coalesce(sum(units) filter (where day >= $4::date and day < $2::date), 0) as before,
-        coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as year_ago,
-        min(day) filter (where units > 0) as first_sold_on
+    select sku as key, coalesce(sum(units) filter (where day >= (
+      select $2::date
+    ) and day < (
+      select $3::date
+    )), 0) as recent, coalesce(sum(units) filter (where day >= (
+      select $4::date
+    ) and day < (
+      select $2::date
+    )), 0) as before, coalesce(sum(units) filter (where day >= (
+      select $5::date
+    ) and day < (
+      select $6::date
+    )), 0) as year_ago, min(day) filter (where units > 0) as first_sold_on
     from "sales"."product_daily_sales"
     where "sku" = any((
       select $1::text[]

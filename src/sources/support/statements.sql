@@ -1123,8 +1123,12 @@ from listed
     from "support"."tickets" as t
     where t.sku is not null
       and t.csat_rating is not null
-      and t.opened_at >= $2::timestamptz
-      and (t.opened_at < $3::timestamptz) is true
+      and t.opened_at >= (
+        select $2::timestamptz
+      )
+      and (t.opened_at < (
+        select $3::timestamptz
+      )) is true
       and "t"."sku" = any((
         select $1::text[]
       )::text[])
@@ -1151,8 +1155,12 @@ from listed
     select t.sku as key, count(*) as opened
     from "support"."tickets" as t
     where t.sku is not null
-      and t.opened_at >= $2::timestamptz
-      and (t.opened_at < $3::timestamptz) is true
+      and t.opened_at >= (
+        select $2::timestamptz
+      )
+      and (t.opened_at < (
+        select $3::timestamptz
+      )) is true
       and "t"."sku" = any((
         select $1::text[]
       )::text[])

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Catalogue, RelationScope, SqlType, Values } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { unpaired, unseenList } from '../../../database/statement.ts';
+import { unpaired } from '../../../database/statement.ts';
 import { addDays, startOfDay, type CalendarDate } from '../../../domain/calendar.ts';
 import type { RateFraction, RateRow } from '../../../domain/exchange.ts';
 import { memoized } from '../../../kernel/memoized.ts';
@@ -17,7 +17,7 @@ type SqlText = ReturnType<typeof sql>;
 
 /** Rates of today, each as `times ÷ per` for one minor unit. */
 const rates = ({ parameter }: RelationScope) =>
-  sql`unnest(${unseenList(parameter('rateFrom'))}, ${unseenList(parameter('rateTo'))}, ${unseenList(parameter('rateTimes'), 'numeric')}, ${unseenList(parameter('ratePer'), 'numeric')}) as rate(from_currency, to_currency, times, per)`;
+  sql`unnest(${parameter('rateFrom', 'text[]')}, ${parameter('rateTo', 'text[]')}, ${parameter('rateTimes', 'numeric[]')}, ${parameter('ratePer', 'numeric[]')}) as rate(from_currency, to_currency, times, per)`;
 
 /** To twenty decimals, halves away from zero, as every other sum of money here is reckoned. */
 const divided = (dividend: SqlText, divisor: SqlText) =>
@@ -41,8 +41,8 @@ const shownIn = (scope: RelationScope, minor: SqlText, from: SqlText, to: SqlTex
  * those that end on a known day, unless only a few keys are looked up.
  */
 function inForce({ parameter, isFew }: RelationScope, table: string, which: SqlText) {
-  const begun = sql`select * from ${sql.table(`cogs.${table}`)} where effective_from <= ${parameter('today')}::date and ${which}`;
-  const [lasting, ending] = [sql`effective_to is null`, sql`effective_to > ${parameter('today')}::date`];
+  const begun = sql`select * from ${sql.table(`cogs.${table}`)} where effective_from <= ${parameter('today', 'date')} and ${which}`;
+  const [lasting, ending] = [sql`effective_to is null`, sql`effective_to > ${parameter('today', 'date')}`];
   const rows = isFew
     ? sql`${begun} and (${lasting} or ${ending})`
     : sql`${begun} and ${lasting} union all ${begun} and ${ending}`;
@@ -60,30 +60,27 @@ const priceChange = (scope: RelationScope) =>
       case when updated_at is not null then greatest(updated_at, effective_from::timestamptz) end as updated_at
     from ${inForce(scope, 'prices', scope.within('sku'))} order by sku desc, effective_from desc`;
 
-const components = (scope: RelationScope, which: SqlText) =>
+const components = (scope: RelationScope) =>
   sql`select distinct on (sku, component) sku as key, component, amount_minor, currency
-    from ${inForce(scope, 'cost_records', which)} order by sku desc, component desc, effective_from desc`;
+    from ${inForce(scope, 'cost_records', scope.within('sku'))} order by sku desc, component desc, effective_from desc`;
 
-const reportingOf = ({ parameter }: RelationScope) => sql`${parameter('reportingCurrency')}::text`;
+const reportingOf = ({ parameter }: RelationScope) => sql`${parameter('reportingCurrency', 'text')}`;
 
 /**
- * Components added up: in their own currency if it is one, else in the reporting currency. The few in several are
- * looked up again, for exact conversion is dear. `rate_from` is the first currency that lacks a rate for that.
+ * Components added up: in their own currency if it is one, else in the reporting currency. Only those in several are
+ * converted, for exact conversion is dear. `rate_from` is the first currency that lacks a rate for that.
  */
 function cost(scope: RelationScope) {
   const reporting = reportingOf(scope);
   const worth = converted(scope, sql.ref('component.amount_minor'), sql.ref('component.currency'), reporting);
-  const mixed = sql`(select case when count(*) = count(worth) then round(sum(worth)) end as total,
-      (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-    from (select ${worth} as worth, component.currency, component.component
-      from (${components(scope, sql`sku = added.key`)}) as component offset 0) as converted)`;
   return sql`select key,
-      case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+      case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then round(sum(worth)) end as amount_minor,
       case when lowest = highest then lowest else ${reporting} end as currency,
-      mixed.rate_from
-    from (select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
-      from (${components(scope, scope.within('sku'))}) as component group by key) as added
-    left join lateral ${mixed} as mixed on lowest <> highest`;
+      (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as rate_from
+    from (select component.*, case when lowest <> highest then ${worth} end as worth
+      from (select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
+        from (${components(scope)}) as component window of_key as (partition by key)) as component offset 0) as component
+    group by key, lowest, highest`;
 }
 
 /** The same amounts beside what they are in the reporting currency. */
@@ -127,7 +124,7 @@ function market(scope: RelationScope) {
   const worth = sql`case when seen.included_tax_percent >= 0 and seen.included_tax_percent < 1000 then ${taxed} else ${asSeen} end`;
   const offer = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency, included_tax_percent
     from ${sql.table('cogs.competitor_prices')}
-    where observed_at >= ${scope.parameter('observedSince')}::timestamptz and ${unpaired(sql`observed_at <= ${scope.parameter('now')}::timestamptz`)} and ${scope.within('sku')}
+    where observed_at >= ${scope.parameter('observedSince', 'timestamptz')} and ${unpaired(sql`observed_at <= ${scope.parameter('now', 'timestamptz')}`)} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
   return sql`select key,
       case when sum(worth) <> 0

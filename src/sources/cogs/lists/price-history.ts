@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import { isReadable } from '../../../kernel/guarded-cells.ts';
-import { instant, instantsIn } from '../../../database/instants.ts';
+import { instantsIn } from '../../../database/instants.ts';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
 import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { anyOf, isNamed, keyList, unpaired, type RowOf } from '../../../database/statement.ts';
+import { anyOf, isNamed, keyList, unpaired, unseen, type RowOf } from '../../../database/statement.ts';
 import type { Instants } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { stretchesOf } from '../../../domain/in-force.ts';
@@ -76,8 +76,8 @@ const seenColumns = [
 const seenIn = (db: Kysely<CogsTables>, p: Instants) =>
   db
     .selectFrom('competitor_prices as seen')
-    .where('seen.observed_at', '>=', instant(p.from))
-    .where(unpaired(sql`${sql.ref('seen.observed_at')} < ${instant(p.until)}`))
+    .where('seen.observed_at', '>=', unseen<Date>(p.from, 'timestamptz'))
+    .where(unpaired(sql`${sql.ref('seen.observed_at')} < ${unseen(p.until, 'timestamptz')}`))
     .where(isNamed(sql.ref('seen.competitor')));
 
 const pageOfSeen = paged(

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { instant, instantsIn } from '../../../database/instants.ts';
+import { instantsIn } from '../../../database/instants.ts';
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { anyOf, unpaired, type RowOf } from '../../../database/statement.ts';
+import { anyOf, unpaired, unseen, type RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 
@@ -14,8 +14,8 @@ const competitorPricesSeen = statement(
       .select(['sku', 'competitor', 'amount_minor', 'currency', instantsIn()('observed_at')])
       .distinctOn(['sku', 'competitor'])
       .where('sku', '=', anyOf(p.skus))
-      .where('observed_at', '>=', instant(p.since))
-      .where(unpaired(sql`observed_at <= ${instant(p.now)}`))
+      .where('observed_at', '>=', unseen<Date>(p.since, 'timestamptz'))
+      .where(unpaired(sql`observed_at <= ${unseen(p.now, 'timestamptz')}`))
       .orderBy('sku')
       .orderBy('competitor')
       .orderBy('observed_at', 'desc'),

@@ -38,8 +38,8 @@ export function leadTimes({ within, parameter, has }: RelationScope) {
       percentile_cont(0.5) within group (order by receipt.received_on - ${finite(sql.ref('ordered.ordered_on'))}) as days
     from ${sql.table('inventory.receipts')} as receipt
     join ${sql.table('inventory.purchase_orders')} as ordered on ordered.number = receipt.purchase_order_number
-    where receipt.received_on >= ${parameter('receiptsFrom')}::date
-      and receipt.received_on < ${parameter('receiptsUntil')}::date and ${within('receipt.sku')}
+    where receipt.received_on >= ${parameter('receiptsFrom', 'date')}
+      and receipt.received_on < ${parameter('receiptsUntil', 'date')} and ${within('receipt.sku')}
     group by receipt.sku, ordered.supplier_code having count(*) >= ${sql.lit(enoughReceipts)}`;
   const unmeasured = sql`select null::text as sku, null::text as supplier_code, null::float8 as days where false`;
   const records = has('receipts') && has('purchase_orders') ? measured : unmeasured;

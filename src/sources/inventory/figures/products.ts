@@ -40,10 +40,10 @@ const soldADay = ({ column }: Values) =>
 /** What a product's stage is told from: its launch, and how its sales have changed since the days compared with. */
 function life({ column, own, parameter }: Values) {
   const launchedOn = sql`coalesce(${own('launched_on')}, ${column('trend', 'first_sold_on')})`;
-  const comparesYears = sql`(${launchedOn} is null or ${launchedOn} <= ${parameter('yearAgo')}::date)`;
+  const comparesYears = sql`(${launchedOn} is null or ${launchedOn} <= ${parameter('yearAgo', 'date')})`;
   const base = sql`case when ${comparesYears} then ${column('trend', 'year_ago')} else ${column('trend', 'before')} end`;
   const trendPercent = sql`((${column('trend', 'recent')} - (${base}))::float8 / nullif(${base}, 0) * 100)`;
-  const today = sql`${parameter('today')}::date`;
+  const today = sql`${parameter('today', 'date')}`;
   const stage = sql`case when ${own('discontinued_on')} <= ${today} then 'DECLINE'
           when ${launchedOn} > ${today} - ${sql.lit(introductionDays)} then 'INTRODUCTION'
           when ${trendPercent} >= ${sql.lit(growthPercent)} then 'GROWTH'

@@ -65,7 +65,7 @@ export const purchaseOrders = {
       type: 'boolean',
       from: ['open'],
       value: ({ column, own, parameter }) =>
-        sql`(${own('status')} = 'OPEN' and coalesce(${column('open', 'expected_on')} < ${parameter('today')}::date, false))`,
+        sql`(${own('status')} = 'OPEN' and coalesce(${column('open', 'expected_on')} < ${parameter('today', 'date')}, false))`,
       definedWithoutRows: true,
       shows: 'PurchaseOrder.late',
       filter: ['BooleanFilter', 'On whether something of it was expected before today and has not come.'],

@@ -17,7 +17,7 @@ export const customers = {
       rows: ({ parameter, within }) => sql`
         select s.customer_number as key, count(*) as late_in_transit
         from ${sql.table('logistics.shipments')} s
-        where s.customer_number is not null and ${isLate(parameter('today'))} and ${within('s.customer_number')}
+        where s.customer_number is not null and ${isLate(parameter('today', 'date'))} and ${within('s.customer_number')}
         group by s.customer_number`,
     },
   },

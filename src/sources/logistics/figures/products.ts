@@ -33,8 +33,8 @@ export const products = {
           : sql`select null::text as disruption_number, null::text as supplier_code, null::text as lane_code where false`;
         return sql`select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
           from ${sql.table('logistics.disruptions')} as d join (${hit}) as hit on hit.disruption_number = d.number
-          where d.started_on <= ${parameter('today')}::date
-            and (d.ended_on is null or d.ended_on > ${parameter('today')}::date)`;
+          where d.started_on <= ${parameter('today', 'date')}
+            and (d.ended_on is null or d.ended_on > ${parameter('today', 'date')})`;
       },
     },
   },

@@ -22,7 +22,7 @@ export const shipments = {
     arrival: {
       points: 3,
       rows: ({ parameter, within }) => sql`select s.number as key,
-          case when ${wasPromised} then coalesce(door.arrived_on, ${parameter('today')}::date) > s.promised_on end as late
+          case when ${wasPromised} then coalesce(door.arrived_on, ${parameter('today', 'date')}) > s.promised_on end as late
         from ${sql.table('logistics.shipments')} as s cross join ${atTheDoor} where ${within('s.number')}`,
     },
   },

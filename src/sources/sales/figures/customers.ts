@@ -212,7 +212,7 @@ export const customers = {
       type: 'integer',
       from: ['summary'],
       value: ({ column, parameter }) =>
-        sql`${parameter('today')}::date - ${finite(sql`${column('summary', 'last_ordered_at')}::date`)}`,
+        sql`${parameter('today', 'date')} - ${finite(sql`${column('summary', 'last_ordered_at')}::date`)}`,
       shows: 'Customer.daysSinceLastOrder',
       filter: ['IntFilter', 'On the days since the last order; unknown without orders.'],
       order: 'By the days since the last order.',

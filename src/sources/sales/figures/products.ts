@@ -52,7 +52,7 @@ export const products = {
       needs: ['product_daily_sales'],
       rows({ within, parameter }) {
         const units = (from: string, until: string) =>
-          sql`coalesce(sum(units) filter (where day >= ${parameter(from)}::date and day < ${parameter(until)}::date), 0)`;
+          sql`coalesce(sum(units) filter (where day >= ${parameter(from, 'date')} and day < ${parameter(until, 'date')}), 0)`;
         return sql`select sku as key, ${units('recent', 'today')} as recent, ${units('before', 'recent')} as before,
             ${units('yearAgo', 'yearAgoUntil')} as year_ago, min(day) filter (where units > 0) as first_sold_on
           from ${sql.table('sales.product_daily_sales')} where ${within('sku')} group by sku`;

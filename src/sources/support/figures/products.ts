@@ -29,7 +29,7 @@ export const products = {
         sql`select t.sku as key, count(*) as ratings, count(*) filter (where ${isGoodRating}) as good
           from ${sql.table('support.tickets')} as t
           where t.sku is not null and t.csat_rating is not null
-            and t.opened_at >= ${parameter('from')}::timestamptz and ${unpaired(sql`t.opened_at < ${parameter('until')}::timestamptz`)} and ${within('t.sku')}
+            and t.opened_at >= ${parameter('from', 'timestamptz')} and ${unpaired(sql`t.opened_at < ${parameter('until', 'timestamptz')}`)} and ${within('t.sku')}
           group by t.sku`,
     },
     reviews: {
@@ -44,7 +44,7 @@ export const products = {
       needs: ['tickets'],
       rows: ({ within, parameter }) =>
         sql`select t.sku as key, count(*) as opened from ${sql.table('support.tickets')} as t
-          where t.sku is not null and t.opened_at >= ${parameter('from')}::timestamptz and ${unpaired(sql`t.opened_at < ${parameter('until')}::timestamptz`)}
+          where t.sku is not null and t.opened_at >= ${parameter('from', 'timestamptz')} and ${unpaired(sql`t.opened_at < ${parameter('until', 'timestamptz')}`)}
             and ${within('t.sku')}
           group by t.sku`,
     },
