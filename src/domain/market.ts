@@ -1,9 +1,18 @@
-import type { CalendarDate } from './calendar.ts';
+import { addDays, startOfDay, type CalendarDate } from './calendar.ts';
 import type { ExchangeRates } from './exchange.ts';
 import { compareMinor, type Minor } from './money.ts';
 
 /** For so many days a price that was seen tells what a competitor asks. */
-export const observedDays = 30;
+const observedDays = 30;
+
+/**
+ * Prices seen from `since` to `until`, both counted in, tell what competitors ask. Up to the end of this second: whoever
+ * asks within it asks the same, which goes to the database once for all of them.
+ */
+export const observedOfLate = (now: Date, today: CalendarDate) => ({
+  since: startOfDay(addDays(today, -observedDays)),
+  until: new Date(Math.ceil(now.getTime() / 1_000) * 1_000),
+});
 
 interface Offer {
   readonly competitor: string;

@@ -1,6 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import { addDays, startOfDay } from '../domain/calendar.ts';
-import { cheapestFirst, observedDays } from '../domain/market.ts';
+import { cheapestFirst, observedOfLate } from '../domain/market.ts';
 import type { Minor, Money } from '../domain/money.ts';
 import { exchangeRateMissing } from '../kernel/errors.ts';
 import { Slot } from '../kernel/slot.ts';
@@ -81,9 +80,7 @@ const pricesOfRequest = new Slot<
   ReturnType<RequestContext['sources']['cogs']['competitorPrices']>
 >();
 const competitorPrices = ({ sources, now, today }: RequestContext) =>
-  pricesOfRequest.of(sources, () =>
-    sources.cogs.competitorPrices({ since: startOfDay(addDays(today, -observedDays)), now }),
-  );
+  pricesOfRequest.of(sources, () => sources.cogs.competitorPrices(observedOfLate(now, today)));
 
 /** What competitors ask, cheapest first after today's rates; null where no prices are recorded. */
 export const competitorsOf = (product: ProductKey, context: RequestContext) =>

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { CalendarDate } from '../../src/domain/calendar.ts';
 import { ExchangeRates } from '../../src/domain/exchange.ts';
 import type { Sku } from '../../src/domain/ids.ts';
-import { cheapestFirst } from '../../src/domain/market.ts';
+import { cheapestFirst, observedOfLate } from '../../src/domain/market.ts';
 
 const today = '2026-11-20' as CalendarDate;
 const rates = new ExchangeRates('USD', [
@@ -33,4 +33,11 @@ test('competitors come cheapest first across currencies, by name where equal, th
     'Arosa',
     'Zermatt',
   ]);
+});
+
+test('whoever asks within a second asks for the same prices, the youngest of which were seen by its end', () => {
+  const at = (time: string) => observedOfLate(new Date(`2026-11-20T${time}Z`), today);
+  expect(at('12:00:00.001')).toEqual(at('12:00:00.999'));
+  expect(at('12:00:00').until).toEqual(new Date('2026-11-20T12:00:00Z'));
+  expect(at('12:00:00.001').until).toEqual(new Date('2026-11-20T12:00:01Z'));
 });

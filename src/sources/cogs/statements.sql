@@ -123,7 +123,7 @@ order by "seen"."competitor" desc, "seen"."observed_at" asc
 order by "seen"."competitor" desc, "seen"."observed_at" asc
 
 -- competitor_prices_seen
--- given $1 skus, $2 since, $3 now
+-- given $1 skus, $2 since, $3 until
 -- by row rules: competitor_prices
 select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency",
     "observed_at"::timestamptz as "observed_at"
@@ -529,7 +529,7 @@ from (
 ) as priced
 
 -- products rows market
--- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
+-- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 observedUntil
 -- by row rules: competitor_prices, prices
 select key, case when sum(worth) <> 0 then
     round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
@@ -611,7 +611,7 @@ from (
 group by key, amount_minor, price_currency
 
 -- products rows market of a page
--- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
+-- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 observedUntil
 -- by row rules: competitor_prices, prices
 select key, case when sum(worth) <> 0 then
     round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
@@ -1440,7 +1440,7 @@ from (
 ) as found
 
 -- products_values
--- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 observedSince, $9 now
+-- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 observedSince, $9 observedUntil
 -- by row rules: competitor_prices, cost_records, prices
 with listed as (
   select key

@@ -3,10 +3,10 @@ import type { Catalogue, RelationScope, SqlType, Values } from '../../../figures
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { unpaired } from '../../../database/statement.ts';
-import { addDays, startOfDay, type CalendarDate } from '../../../domain/calendar.ts';
+import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { RateFraction, RateRow } from '../../../domain/exchange.ts';
 import { memoized } from '../../../kernel/memoized.ts';
-import { observedDays } from '../../../domain/market.ts';
+import { observedOfLate } from '../../../domain/market.ts';
 import { once } from '../../../kernel/once.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { netOf } from '../../tax.ts';
@@ -124,7 +124,7 @@ function market(scope: RelationScope) {
   const worth = sql`case when seen.included_tax_percent >= 0 and seen.included_tax_percent < 1000 then ${taxed} else ${asSeen} end`;
   const offer = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency, included_tax_percent
     from ${sql.table('cogs.competitor_prices')}
-    where observed_at >= ${scope.parameter('observedSince', 'timestamptz')} and ${unpaired(sql`observed_at <= ${scope.parameter('now', 'timestamptz')}`)} and ${scope.within('sku')}
+    where observed_at >= ${scope.parameter('observedSince', 'timestamptz')} and ${unpaired(sql`observed_at <= ${scope.parameter('observedUntil', 'timestamptz')}`)} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
   return sql`select key,
       case when sum(worth) <> 0
@@ -254,12 +254,13 @@ export function productMatcher(
   { now, today, reportingCurrency }: ReckonedOn,
   ratesOn: (day: CalendarDate) => Promise<readonly RateRow[]>,
 ) {
+  const observed = observedOfLate(now, today);
   const lists = once(async () => rateLists(await ratesOn(today), today));
   const listOf = (part: keyof RateLists) => async () => (await lists())[part];
   return matchers(read, {
     today: () => today,
-    now: () => now,
-    observedSince: () => startOfDay(addDays(today, -observedDays)),
+    observedSince: () => observed.since,
+    observedUntil: () => observed.until,
     reportingCurrency: () => reportingCurrency,
     rateFrom: listOf('from'),
     rateTo: listOf('to'),

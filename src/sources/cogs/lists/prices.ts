@@ -8,14 +8,14 @@ import { statement } from '../statement.ts';
 
 const competitorPricesSeen = statement(
   'competitor_prices_seen',
-  (db, p: { skus: readonly Sku[]; since: Date; now: Date }) =>
+  (db, p: { skus: readonly Sku[]; since: Date; until: Date }) =>
     db
       .selectFrom('competitor_prices')
       .select(['sku', 'competitor', 'amount_minor', 'currency', instantsIn()('observed_at')])
       .distinctOn(['sku', 'competitor'])
       .where('sku', '=', anyOf(p.skus))
       .where('observed_at', '>=', unseen<Date>(p.since, 'timestamptz'))
-      .where(unpaired(sql`observed_at <= ${unseen(p.now, 'timestamptz')}`))
+      .where(unpaired(sql`observed_at <= ${unseen(p.until, 'timestamptz')}`))
       .orderBy('sku')
       .orderBy('competitor')
       .orderBy('observed_at', 'desc'),
@@ -24,8 +24,8 @@ const competitorPricesSeen = statement(
 
 export type CompetitorPriceRow = RowOf<typeof competitorPricesSeen>;
 
-/** Each competitor's latest price seen from `since` to `now`, both counted in. */
+/** Each competitor's latest price seen from `since` to `until`, both counted in. */
 export const competitorPrices = (read: Reader) =>
-  perArguments(({ since, now }: { readonly since: Date; readonly now: Date }) =>
-    manyPerKey((skus: readonly Sku[]) => read.optional(competitorPricesSeen, { skus, since, now }), 'sku'),
+  perArguments(({ since, until }: { readonly since: Date; readonly until: Date }) =>
+    manyPerKey((skus: readonly Sku[]) => read.optional(competitorPricesSeen, { skus, since, until }), 'sku'),
   );
