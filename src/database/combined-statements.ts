@@ -52,16 +52,16 @@ export const besideKeys = ({ keyed }: AnyStatement, values: readonly unknown[]):
  */
 function combined(source: SourceName, name: string, parts: readonly AnyStatement[]): CombinedStatement {
   let given = 1;
+  const told: [number, number][] = [];
   const relations = parts.map((part, place) => {
     const [at = 0, before] = [part.keyed?.at, given];
     const count = Math.max(
       ...(part.parts ?? []).map((one) => (typeof one === 'object' && 'parameter' in one ? one.parameter : 0)),
     );
     given += count - 1;
-    const own = textOf(part.parts ?? [], undefined, (parameter) => {
-      if (parameter === at + 1) return '$1';
-      return `$${before + (parameter > at ? parameter - 1 : parameter)}`;
-    });
+    const placeIn = (place: number) => (place === at ? 0 : before + (place > at ? place - 1 : place));
+    const own = textOf(part.parts ?? [], undefined, (parameter) => `$${placeIn(parameter - 1) + 1}`);
+    for (const lists of part.keyed?.told ?? []) told.push([placeIn(lists[0]), placeIn(lists[1])]);
     const key = `numbered."${part.keyed?.column}"`;
     return `(select ${key} as "${keyName}", row_number() over (partition by ${key}) as "${turnName}", numbered.*
       from (select row_number() over () as "${rowName}", own.* from (${own}) as own) as numbered) as part_${place}`;
@@ -78,7 +78,7 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
     text: `/* ${source}.${name} */ select "${keyName}", ${columns} from ${joined}`,
     plannedAnew: false,
     tables: () => tables,
-    keyed: { at: 0, column: '0' },
+    keyed: { at: 0, column: '0', told },
     values: ({ keys, others }) => [keys, ...others.flat()],
     rowsOf,
   };

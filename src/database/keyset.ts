@@ -203,7 +203,7 @@ export function pagedStatementsOf<Tables>(source: SourceName, tables: Readonly<R
     name: string,
     orders: readonly [ListOrder, ...ListOrder[]],
     build: (db: Kysely<Tables>, parameters: Parameters, keyset: KeysetClauses) => Compilable<Row>,
-    options: { readonly keyed?: Readonly<Record<string, string>> } = {},
+    options: Readonly<Partial<Record<'keyed' | 'told', Readonly<Record<string, string>>>>> = {},
   ) {
     const compiled = new Map<string, Statement<Parameters, Row>>();
     const compile = (key: string, order: ListOrder, page: PageRequest) =>

@@ -38,11 +38,7 @@ export interface Statement<Parameters, Row> {
   readonly cacheSeconds?: number;
   /** What is worked out of each of its rows and kept as long as these, in bytes. */
   readonly derivedBytes?: number;
-  /**
-   * Where its keys stand among its values, and in which column of its rows, of which none depends on the other keys: then
-   * those of several requests may go in one.
-   */
-  readonly keyed?: { readonly at: number; readonly column: string };
+  readonly keyed?: Keyed;
   /** The value of `$1`, `$2`, … for these parameters. */
   values(parameters: Parameters): unknown[];
   /** Its rows, where they are not those that Postgres sends: these come as arrays then. */
@@ -51,11 +47,24 @@ export interface Statement<Parameters, Row> {
   readonly row?: Row;
 }
 
+/**
+ * Where the keys of a statement stand among its values, and in which column of its rows, of which none depends on the other
+ * keys: then those of several requests may go in one.
+ */
+export interface Keyed {
+  readonly at: number;
+  readonly column: string;
+  /** Where lists stand that tell more of the keys: each entry of one is of the key in the same place of the other. */
+  readonly told: readonly (readonly [entries: number, keys: number])[];
+}
+
 export interface StatementOptions<Parameters, Row> extends Partial<
   Pick<Statement<never, never>, 'plannedAnew' | 'report' | 'cacheSeconds' | 'derivedBytes'>
 > {
   /** By the parameter that holds keys: the column in which each row has its own. Set where no row depends on the other keys. */
   readonly keyed?: { readonly [Name in keyof Parameters]?: keyof Row };
+  /** By the parameter that holds a list about the keys: the one that tells of which key each entry is. */
+  readonly told?: { readonly [Name in keyof Parameters]?: keyof Parameters };
 }
 
 /** The rows that a statement reads. */
@@ -121,7 +130,7 @@ interface Written {
   readonly parts: readonly Part[];
   readonly text: string;
   readonly tables: readonly string[];
-  readonly keyed: Statement<never, never>['keyed'];
+  readonly keyed: Keyed | undefined;
 }
 
 /** Written when it is first asked for: a server that starts does not wait for all that may be asked of it. */
@@ -133,13 +142,13 @@ class WrittenStatement<Parameters, Row> implements Statement<Parameters, Row> {
   readonly cacheSeconds: number | undefined;
   readonly derivedBytes: number | undefined;
   readonly #write: () => Pick<Written, 'slots' | 'parts'>;
-  readonly #keyed: StatementOptions<Parameters, Row>['keyed'];
+  readonly #keyed: Pick<StatementOptions<Parameters, Row>, 'keyed' | 'told'>;
   #written: Written | undefined;
 
   constructor(
     source: SourceName,
     name: string,
-    { plannedAnew = false, report, cacheSeconds, derivedBytes, keyed }: StatementOptions<Parameters, Row>,
+    { plannedAnew = false, report, cacheSeconds, derivedBytes, ...keyed }: StatementOptions<Parameters, Row>,
     write: () => Pick<Written, 'slots' | 'parts'>,
   ) {
     this.source = source;
@@ -160,7 +169,7 @@ class WrittenStatement<Parameters, Row> implements Statement<Parameters, Row> {
     return this.#whole.text;
   }
 
-  get keyed(): Statement<never, never>['keyed'] {
+  get keyed(): Keyed | undefined {
     return this.#whole.keyed;
   }
 
@@ -184,20 +193,27 @@ class WrittenStatement<Parameters, Row> implements Statement<Parameters, Row> {
       parts,
       text: `/* ${this.source}.${this.name} */ ${textOf(parts)}`,
       tables: tablesIn(parts),
-      keyed: this.#keyed && keyPlace(this.name, slots, this.#keyed),
+      keyed: keyPlaces(this.name, slots, this.#keyed),
     };
   }
 }
 
-function keyPlace(
+function keyPlaces(
   statement: string,
   slots: readonly unknown[],
-  keyed: object,
-): Statement<never, never>['keyed'] {
-  const [[parameter, column] = []] = Object.entries(keyed);
-  const at = slots.findIndex((slot) => slot instanceof Placeholder && slot.key === parameter);
-  if (at < 0) throw new TypeError(`${statement} does not take its keys by ${parameter}`);
-  return { at, column: String(column) };
+  { keyed, told = {} }: { readonly keyed?: object; readonly told?: object },
+): Keyed | undefined {
+  const [[keys, column] = []] = Object.entries(keyed ?? {});
+  if (keys === undefined) return undefined;
+  const placeOf = (parameter: string) => {
+    const at = slots.findIndex((slot) => slot instanceof Placeholder && slot.key === parameter);
+    if (at < 0) throw new TypeError(`${statement} does not take its keys by ${parameter}`);
+    return at;
+  };
+  const places = Object.entries(told).map(
+    ([entries, of]) => [placeOf(entries), placeOf(String(of))] as const,
+  );
+  return { at: placeOf(keys), column: String(column), told: places };
 }
 
 /**

@@ -23,7 +23,7 @@ const keyed: Statement<Asked, { key: string; together: number }> = {
   text: `/* inventory.keyed */ select key, cardinality($1::text[])::int as together
     from unnest($1::text[]) as key, (select pg_sleep($2)) as slept order by key`,
   plannedAnew: false,
-  keyed: { at: 0, column: 'key' },
+  keyed: { at: 0, column: 'key', told: [] },
   values: ({ keys, seconds }) => [keys, seconds],
 };
 
@@ -104,6 +104,36 @@ test('other values keep statements apart, and so does a bound of keys', async ()
   expect(rows.map(([row]) => row?.together)).toEqual([1, 1, 180, 180, 90, 101]);
 });
 
+/** What keys are told of goes with them: each entry is of the key in the same place of the other list. */
+const told: Statement<{ keys: readonly string[]; entries: readonly string[] }, { key: string }> = {
+  source: 'inventory',
+  name: 'told',
+  text: `/* inventory.told */ select key, cardinality($1::text[])::int as together,
+      (select string_agg(entry, ' ' order by entry) from unnest($2::text[], $3::text[]) as told(entry, of) where of = key) as entries
+    from unnest($1::text[]) as key, (select pg_sleep(0.2)) as slept order by key`,
+  plannedAnew: false,
+  keyed: { at: 0, column: 'key', told: [[1, 2]] },
+  values: ({ keys, entries }) => [keys, entries, entries.map(() => keys[0])],
+};
+
+test('what is told of keys goes with them, and nobody is answered by what another has told of the same one', async () => {
+  const askTold = (key: string, ...entries: string[]) => database.run(told, { keys: [key], entries }, {});
+  const rows = await Promise.all([
+    askTold('first', 'x'),
+    askTold('a', 'one', 'two'),
+    askTold('b'),
+    askTold('a', 'one'),
+    askTold('c', 'three'),
+  ]);
+  expect(rows.flat()).toEqual([
+    { key: 'first', together: 1, entries: 'x' },
+    { key: 'a', together: 2, entries: 'one two' },
+    { key: 'b', together: 2, entries: null },
+    { key: 'a', together: 2, entries: 'one' },
+    { key: 'c', together: 2, entries: 'three' },
+  ]);
+});
+
 test('who leaves takes nothing from the others; when the last has left, the statement ends in the database', async () => {
   const leaving = Array.from({ length: 3 }, () => new AbortController());
   const first = ask(['a'], 3);
@@ -150,6 +180,7 @@ const customer = `query ($number: CustomerNumber!) {
   customer(number: $number) {
     name email orders(first: 3) { totalCount nodes { number lines { product { sku } quantity }
       shipments { number events { status } } } }
+    tickets(first: 3) { totalCount nodes { number } } support { openTickets lastContactAt }
   }
 }`;
 

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryResult } from 'pg';
 import { failureOf, StatementAbandoned } from '../failure.ts';
+import type { Keyed } from '../statement.ts';
 import { Execution, intercepting, type Execute, type Interceptor } from './interceptor.ts';
 import { isSame } from './same-values.ts';
 
-/** Who asks for more keys than this asks alone; together they ask for so many at most. */
+/** Who asks for more than so many keys, with all that is told of them, asks alone; together they ask for so many at most. */
 const mostOwnKeys = 100;
 const mostKeys = 200;
 /** How long somebody waits for others at most, in milliseconds. */
@@ -21,7 +22,7 @@ interface Gathering {
   readonly members: Set<Member>;
   readonly within: <T>(run: () => T) => T;
   readonly timer: NodeJS.Timeout;
-  keys: number;
+  size: number;
 }
 
 /** A statement with some values beside its keys. */
@@ -33,8 +34,9 @@ interface Group {
 
 /**
  * Keys that several requests want by one statement at the same time go in one. Whoever finds nothing of it under way is
- * sent at once; those who come meanwhile are sent together when that is answered, or two milliseconds later. All other
- * values are the same, and with them what a row-restricted caller may see: rows are dealt out by their keys alone.
+ * sent at once; those who come meanwhile are sent together when that is answered, or two milliseconds later. All values
+ * that are not of the keys are the same, and with them what a row-restricted caller may see: rows are dealt out by their
+ * keys alone. Where more is told of keys, nobody is answered by what another has told of the same one.
  */
 export function batch(): Interceptor {
   /** By text. */
@@ -43,17 +45,17 @@ export function batch(): Interceptor {
   return intercepting(
     ({ keyed }) => keyed !== undefined,
     (execution, next) => {
-      const keys = keysOf(execution);
-      if (keys.length > mostOwnKeys) return next(execution);
+      const size = sizeOf(execution);
+      if (size > mostOwnKeys) return next(execution);
       const group = groupOf(execution);
       if (group.underWay === 0) return follow(group, execution, next(execution), next);
       return new Promise((resolve, reject) => {
-        if (group.gathering && group.gathering.keys + keys.length > mostKeys) depart(group, next);
+        if (group.gathering && !hasRoomFor(group.gathering, execution, size)) depart(group, next);
         group.gathering ??= gather(() => depart(group, next));
         const { members } = group.gathering;
         const member = { execution, resolve, reject };
         members.add(member);
-        group.gathering.keys += keys.length;
+        group.gathering.size += size;
         execution.whenAbandoned(() => {
           members.delete(member);
           reject(new StatementAbandoned());
@@ -65,7 +67,7 @@ export function batch(): Interceptor {
   function groupOf({ statement: { text, keyed }, values }: Execution): Group {
     const known = groups.get(text);
     for (const group of known ?? []) {
-      if (values.every((value, place) => place === keyed?.at || isSame(value, group.values[place])))
+      if (values.every((value, place) => isOfKeys(place, keyed) || isSame(value, group.values[place])))
         return group;
     }
     const group: Group = { values, underWay: 0, gathering: undefined };
@@ -112,23 +114,44 @@ export function batch(): Interceptor {
   }
 }
 
-const keysOf = ({ statement: { keyed }, values }: Execution) => values[keyed?.at ?? 0] as readonly string[];
+const listAt = ({ values }: Execution, place: number) => values[place] as readonly string[];
+const keysOf = (execution: Execution) => listAt(execution, execution.statement.keyed?.at ?? 0);
+const toldOf = ({ statement: { keyed } }: Execution) => keyed?.told ?? [];
+
+const isOfKeys = (place: number, keyed: Keyed | undefined): boolean =>
+  place === keyed?.at || (keyed?.told.some((lists) => lists.includes(place)) ?? false);
+
+const sizeOf = (execution: Execution): number =>
+  toldOf(execution).reduce(
+    (size, [entries]) => size + listAt(execution, entries).length,
+    keysOf(execution).length,
+  );
+
+function hasRoomFor({ members, size }: Gathering, execution: Execution, more: number): boolean {
+  if (size + more > mostKeys) return false;
+  if (toldOf(execution).length === 0) return true;
+  const keys = new Set(keysOf(execution));
+  return [...members].every((member) => !keysOf(member.execution).some((key) => keys.has(key)));
+}
 
 function gather(depart: () => void): Gathering {
   return {
     members: new Set(),
     within: AsyncLocalStorage.snapshot(),
     timer: setTimeout(depart, longestWait),
-    keys: 0,
+    size: 0,
   };
 }
 
 /** One execution for all keys of these members, abandoned when the last of them has left. */
 function union(members: readonly Member[]): Execution {
   const [{ execution }] = members as [Member];
-  const { statement, values, caller } = execution;
-  const keys = new Set(members.flatMap((member) => keysOf(member.execution)));
-  const shared = new Execution(statement, values.with(statement.keyed?.at ?? 0, [...keys]), caller);
+  const { statement, caller } = execution;
+  const values = [...execution.values];
+  const join = (place: number) => members.flatMap((member) => listAt(member.execution, place));
+  values[statement.keyed?.at ?? 0] = [...new Set(join(statement.keyed?.at ?? 0))];
+  for (const place of toldOf(execution).flat()) values[place] = join(place);
+  const shared = new Execution(statement, values, caller);
   let waiting = members.length;
   for (const member of members) {
     member.execution.isJoined = member.execution !== execution;

@@ -11,12 +11,20 @@ with "claimed" as (
   )::text[])
   union all
   select "claim"."customer", "t"."number"
-  from unnest($2::text[], $3::text[]) as claim(key, customer)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  )) as claim(key, customer)
     inner join "support"."tickets" as "t" on "t"."order_number" = "claim"."key"
   where "t"."customer_number" is null
   union all
   select "claim"."customer", "t"."number"
-  from unnest($4::text[], $5::text[]) as claim(key, customer)
+  from unnest((
+    select $4::text[]
+  ), (
+    select $5::text[]
+  )) as claim(key, customer)
     inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
         lower(t.email collate "C") else
         substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
@@ -1292,12 +1300,20 @@ with "claimed" as (
   )::text[])
   union all
   select "claim"."customer", "t"."number"
-  from unnest($2::text[], $3::text[]) as claim(key, customer)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  )) as claim(key, customer)
     inner join "support"."tickets" as "t" on "t"."order_number" = "claim"."key"
   where "t"."customer_number" is null
   union all
   select "claim"."customer", "t"."number"
-  from unnest($4::text[], $5::text[]) as claim(key, customer)
+  from unnest((
+    select $4::text[]
+  ), (
+    select $5::text[]
+  )) as claim(key, customer)
     inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
         lower(t.email collate "C") else
         substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
@@ -1453,12 +1469,20 @@ with "claimed" as (
   )::text[])
   union all
   select "claim"."customer", "t"."number"
-  from unnest($2::text[], $3::text[]) as claim(key, customer)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  )) as claim(key, customer)
     inner join "support"."tickets" as "t" on "t"."order_number" = "claim"."key"
   where "t"."customer_number" is null
   union all
   select "claim"."customer", "t"."number"
-  from unnest($4::text[], $5::text[]) as claim(key, customer)
+  from unnest((
+    select $4::text[]
+  ), (
+    select $5::text[]
+  )) as claim(key, customer)
     inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
         lower(t.email collate "C") else
         substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else

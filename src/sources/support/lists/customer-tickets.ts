@@ -1,7 +1,7 @@
 import { sql, type Kysely, type QueryCreator } from 'kysely';
 import { pageParameters, type PageParameters } from '../../../database/keyset.ts';
 import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
-import { anyOf, keyList } from '../../../database/statement.ts';
+import { anyOf, keyList, unseenList } from '../../../database/statement.ts';
 import { spellingsOf } from '../../../domain/email.ts';
 import type { Claims } from '../../../domain/identity.ts';
 import type { CustomerNumber, OrderNumber } from '../../../domain/ids.ts';
@@ -21,6 +21,12 @@ interface ClaimLists {
   readonly emails: readonly string[];
   readonly emailCustomers: readonly CustomerNumber[];
 }
+
+/** So that customers of several requests go in one statement. */
+const ofCustomers = {
+  keyed: { customers: 'customer' },
+  told: { orders: 'orderCustomers', emails: 'emailCustomers' },
+} as const;
 
 function claimLists(claims: readonly Claims[]): ClaimLists {
   const addressed = claims.flatMap(({ customer, email }) =>
@@ -48,9 +54,10 @@ const perCustomer = <Row extends { readonly customer: CustomerNumber }, Value>(
   );
 
 const claim = <Key extends string>(keys: readonly Key[], customers: readonly CustomerNumber[]) =>
-  sql<{ key: Key; customer: CustomerNumber }>`unnest(${keys}::text[], ${customers}::text[])`.as<'claim'>(
-    sql`claim(key, customer)`,
-  );
+  sql<{
+    key: Key;
+    customer: CustomerNumber;
+  }>`unnest(${unseenList(keys)}, ${unseenList(customers)})`.as<'claim'>(sql`claim(key, customer)`);
 
 /** The three ways to a customer shut each other out, so that no ticket is found twice. */
 const claimed = (db: QueryCreator<SupportTables>, p: ClaimLists) =>
@@ -98,6 +105,7 @@ const ticketPageOfCustomers = paged(
       .where('t.place', '<=', p.limit)
       .select([...ticketColumns, 't.customer', ...keyset.cursor])
       .orderBy('t.place'),
+  ofCustomers,
 );
 
 export const ticketsOfCustomer = ({ ofClaims }: SupportReaders) =>
@@ -123,10 +131,13 @@ const customersWithTickets = (db: Kysely<SupportTables>, p: ClaimLists) =>
     .groupBy('input.key')
     .select('input.key as customer');
 
-const ticketCountOfCustomers = statement('ticket_count_of_customers', (db, p: ClaimLists & TicketSelection) =>
-  customersWithTickets(db, p).select(
-    sql<number>`count(t.number) filter (where ${isOpenAs(p.open)})`.as('tickets'),
-  ),
+const ticketCountOfCustomers = statement(
+  'ticket_count_of_customers',
+  (db, p: ClaimLists & TicketSelection) =>
+    customersWithTickets(db, p).select(
+      sql<number>`count(t.number) filter (where ${isOpenAs(p.open)})`.as('tickets'),
+    ),
+  ofCustomers,
 );
 
 export const ticketCountOfCustomer = ({ ofClaims }: SupportReaders) =>
@@ -137,12 +148,15 @@ export const ticketCountOfCustomer = ({ ofClaims }: SupportReaders) =>
     ),
   );
 
-const figuresOfCustomers = statement('customer_figures', (db, p: ClaimLists) =>
-  customersWithTickets(db, p).select([
-    sql<number>`count(*) filter (where ${isOpen})`.as('open_tickets'),
-    sql<Date | null>`max(t.opened_at)::timestamptz`.as('last_contact_at'),
-    ...ratings,
-  ]),
+const figuresOfCustomers = statement(
+  'customer_figures',
+  (db, p: ClaimLists) =>
+    customersWithTickets(db, p).select([
+      sql<number>`count(*) filter (where ${isOpen})`.as('open_tickets'),
+      sql<Date | null>`max(t.opened_at)::timestamptz`.as('last_contact_at'),
+      ...ratings,
+    ]),
+  ofCustomers,
 );
 
 export const customerFigures = ({ ofClaims }: SupportReaders) =>
