@@ -22,6 +22,8 @@ import { openServer } from './server.ts';
  */
 const kept = new URL('../tests/integration/operations/allocations.json', import.meta.url);
 const [warmRuns, batches, runs] = [4, 3, 4];
+/** What is left is told of requests side by side: some of what outlives one does so only beside others. */
+const [rounds, atOnce] = [4, 8];
 
 const options = command('benchmark:allocations', 'How many bytes each trusted document allocates.')
   .option('--json', 'print nothing else, in JSON')
@@ -34,7 +36,7 @@ const operations = readRegistry().flatMap(({ name, forms: [written] }) =>
   written?.type === 'query' ? [{ name: kebab(name), text: written.body, variables: variablesOf(name) }] : [],
 );
 
-/** What one request allocates, and what of it is still there when only new objects are looked at. In bytes. */
+/** What one request allocates by itself, and what of each of several at once is left when only new objects are looked at. */
 interface Counted {
   readonly allocated: number;
   readonly left: number;
@@ -44,13 +46,17 @@ interface Counted {
 async function countedOf(ask: () => Promise<void>): Promise<Counted> {
   for (let run = 0; run < warmRuns; run += 1) await ask();
   const counted: Counted[] = [];
+  const used = () => getHeapStatistics().used_heap_size;
   while (counted.length < batches) {
     globalThis.gc?.();
-    const before = getHeapStatistics().used_heap_size;
+    const before = used();
     for (let run = 0; run < runs; run += 1) await ask();
-    const allocated = (getHeapStatistics().used_heap_size - before) / runs;
+    const allocated = (used() - before) / runs;
+    globalThis.gc?.();
+    const beforeMany = used();
+    for (let round = 0; round < rounds; round += 1) await Promise.all(Array.from({ length: atOnce }, ask));
     globalThis.gc?.({ type: 'minor' });
-    counted.push({ allocated, left: (getHeapStatistics().used_heap_size - before) / runs });
+    counted.push({ allocated, left: (used() - beforeMany) / (rounds * atOnce) });
   }
   const of = (name: keyof Counted) => Math.round(median(counted.map((one) => one[name])));
   return { allocated: of('allocated'), left: of('left') };
@@ -80,20 +86,19 @@ await server.close();
 await samples?.stop();
 await rm(directory, { recursive: true, force: true });
 
-const before = JSON.parse(readFileSync(kept, 'utf8')) as Record<string, number>;
+const before = JSON.parse(readFileSync(kept, 'utf8')) as Record<string, Counted>;
 if (options.json) console.log(JSON.stringify(counted));
 else
   console.table(
     Object.entries(counted).map(([operation, { allocated, left }]) => ({
       operation,
       bytes: allocated,
-      '× kept': (allocated / (before[operation] ?? NaN)).toFixed(3),
+      '× kept': (allocated / (before[operation]?.allocated ?? NaN)).toFixed(3),
       left,
+      'left kept': before[operation]?.left,
     })),
   );
 if (options.write) {
-  const sorted = Object.entries(counted)
-    .map(([operation, { allocated }]) => [operation, allocated] as const)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = Object.entries(counted).toSorted(([one], [other]) => (one < other ? -1 : 1));
   writeFileSync(kept, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 }

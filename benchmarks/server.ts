@@ -4,6 +4,7 @@ import { readCampaignThresholds } from '../src/config/campaign-thresholds.ts';
 import { settingFiles, defaultManifestFile } from '../src/config/config.ts';
 import { unrestricted } from '../src/kernel/caller.ts';
 import { defaultLimits } from '../src/kernel/limits.ts';
+import { openAudit } from '../src/observability/audit.ts';
 import { createLog } from '../src/observability/log.ts';
 import { Metrics } from '../src/observability/metrics.ts';
 import { Drain } from '../src/edge/drain.ts';
@@ -42,7 +43,7 @@ export async function openServer(urls: SourceUrls) {
     metricsToken: undefined,
     probes: null,
     drain: new Drain(),
-    audit: { personalDataRead: async () => {} },
+    audit: await openAudit('/dev/null'),
     answerCache: null,
   });
   return {

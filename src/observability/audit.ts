@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { isatty } from 'node:tty';
 import { promisify } from 'node:util';
 
 /** An operation that gave out personal data or asked by it: who read what about how many people, and never the data. */
@@ -28,8 +29,17 @@ const [open, write, close] = [promisify(fs.open), promisify(fs.write), promisify
 /** O_NONBLOCK makes a pipe without a reader, or with a full one, an error at once; it changes nothing for files. */
 const { O_APPEND, O_CREAT, O_NONBLOCK, O_WRONLY } = fs.constants;
 
-/** How long a line may take, in milliseconds: what takes longer is a disk that has stalled. */
+/** How long a write may take, in milliseconds: what takes longer is a disk that has stalled. */
 const writtenWithin = 2_000;
+
+/**
+ * Standard error takes at once what it takes, or says that it does not, but where it is a terminal: to hand a write to
+ * another thread takes many times as long. What stalls is left to such a thread.
+ */
+const writerTo = (descriptor: number) =>
+  descriptor === process.stderr.fd && !isatty(descriptor)
+    ? (bytes: Buffer, from: number) => fs.writeSync(descriptor, bytes, from)
+    : async (bytes: Buffer, from: number) => (await write(descriptor, bytes, from)).bytesWritten;
 
 /**
  * One JSON object a line, to a file (made with mode 600, and only ever added to) or to standard error. Each line is
@@ -45,8 +55,9 @@ export async function openAudit(file: string | null): Promise<Audit> {
       file === null ? process.stderr.fd : await open(file, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600);
     try {
       const bytes = Buffer.from(broken ? `\n${text}` : text);
+      const writeTo = writerTo(descriptor);
       for (let done = 0; done < bytes.length; broken = done < bytes.length) {
-        done += (await write(descriptor, bytes, done)).bytesWritten;
+        done += await writeTo(bytes, done);
       }
     } finally {
       if (file !== null) await close(descriptor);
@@ -73,46 +84,37 @@ interface Waiting {
 
 /**
  * Lines that come while one is being written are written together after it, and so are those of one moment. A write that
- * does not end holds one thread of the few that the process has, and never more: whoever waits behind it is refused in
- * time, and while it hangs everybody at once.
+ * does not end holds one thread of the few that the process has, and never more: it and all that wait behind it are refused
+ * in time, and while it hangs everybody at once.
  */
 function together(append: (text: string) => Promise<void>): (text: string) => Promise<void> {
-  const waiting = new Set<Waiting>();
+  // A new list for each write: what has once been in a set that lives on stays until all memory is looked through.
+  let waiting: Waiting[] = [];
   let [isWriting, isHanging] = [false, false];
 
   async function writeAll(): Promise<void> {
-    while (waiting.size > 0) {
+    while (waiting.length > 0) {
       const lines = nextLines(waiting);
-      const done = append(lines.map(({ text }) => text).join(''));
-      const settle = await done.then(
-        () => (line: Waiting) => line.resolve(),
-        (error: unknown) => (line: Waiting) => line.reject(error),
+      waiting = waiting.slice(lines.length);
+      const late = setTimeout(() => {
+        isHanging = true;
+        refuse([...lines, ...waiting], notTaken());
+        waiting = [];
+      }, writtenWithin);
+      await append(lines.map(({ text }) => text).join('')).then(
+        () => lines.forEach((line) => line.resolve()),
+        (error: unknown) => refuse(lines, error),
       );
+      clearTimeout(late);
       isHanging = false;
-      for (const line of lines) settle(line);
     }
     isWriting = false;
   }
 
   return (text) =>
     new Promise((resolve, reject) => {
-      const late = Object.assign(new Error('The audit does not take what is written.'), {
-        code: 'ETIMEDOUT',
-      });
-      if (isHanging) return reject(late);
-      const timer = setTimeout(() => {
-        isHanging = true;
-        waiting.delete(line);
-        reject(late);
-      }, writtenWithin);
-      const settled =
-        <T extends unknown[]>(settle: (...args: T) => void) =>
-        (...args: T) => {
-          clearTimeout(timer);
-          settle(...args);
-        };
-      const line = { text, resolve: settled(resolve), reject: settled(reject) };
-      waiting.add(line);
+      if (isHanging) return reject(notTaken());
+      waiting.push({ text, resolve, reject });
       if (isWriting) return;
       isWriting = true;
       // Whoever comes in the same turn of the event loop is told of by the same write.
@@ -120,15 +122,18 @@ function together(append: (text: string) => Promise<void>): (text: string) => Pr
     });
 }
 
-/** Takes as many as a pipe takes whole, and at least one. */
-function nextLines(waiting: Set<Waiting>): readonly Waiting[] {
-  const lines: Waiting[] = [];
+const refuse = (lines: readonly Waiting[], error: unknown): void =>
+  lines.forEach((line) => line.reject(error));
+
+const notTaken = (): Error =>
+  Object.assign(new Error('The audit does not take what is written.'), { code: 'ETIMEDOUT' });
+
+/** As many as a pipe takes whole, and at least one. */
+function nextLines(waiting: readonly Waiting[]): readonly Waiting[] {
   let bytes = 0;
-  for (const line of waiting) {
-    bytes += Buffer.byteLength(line.text);
-    if (lines.length > 0 && bytes > atomicBytes) break;
-    lines.push(line);
-    waiting.delete(line);
-  }
-  return lines;
+  const beyond = waiting.findIndex(({ text }, place) => {
+    bytes += Buffer.byteLength(text);
+    return place > 0 && bytes > atomicBytes;
+  });
+  return beyond < 0 ? waiting : waiting.slice(0, beyond);
 }
