@@ -66,7 +66,6 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
     return `(select ${key} as "${keyName}", row_number() over (partition by ${key}) as "${turnName}", numbered.*
       from (select row_number() over () as "${rowName}", own.* from (${own}) as own) as numbered) as part_${place}`;
   });
-  const columns = parts.map((_, place) => `part_${place}.*`).join(', ');
   const joined = relations.reduce(
     (all, relation) => `${all} full join ${relation} using ("${keyName}", "${turnName}")`,
   );
@@ -75,7 +74,7 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
     source,
     name,
     ...(name.length > longestName && { preparedAs: hash('sha256', name).slice(0, longestName) }),
-    text: `/* ${source}.${name} */ select "${keyName}", ${columns} from ${joined}`,
+    text: `/* ${source}.${name} */ select * from ${joined}`,
     plannedAnew: false,
     tables: () => tables,
     keyed: { at: 0, column: '0', told },
@@ -88,8 +87,7 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
 function rowsOf({ fields, rows }: QueryResult): readonly (readonly unknown[])[] {
   const starts = fields.flatMap(({ name }, place) => (name === rowName ? [place] : []));
   return starts.map((start, part) => {
-    const next = starts[part + 1];
-    const names = fields.slice(start + 1, next && next - 2).map(({ name }) => name);
+    const names = fields.slice(start + 1, starts[part + 1]).map(({ name }) => name);
     // An object that is copied has room for all of them at once.
     const empty = Object.fromEntries(names.map((name) => [name, null])) as Record<string, unknown>;
     const own: Record<string, unknown>[] = [];
