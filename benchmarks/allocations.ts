@@ -45,21 +45,20 @@ interface Counted {
 /** The median of batches: in one of them the heap may be collected all the same. */
 async function countedOf(ask: () => Promise<void>): Promise<Counted> {
   for (let run = 0; run < warmRuns; run += 1) await ask();
-  const counted: Counted[] = [];
+  const counted: number[] = [];
   const used = () => getHeapStatistics().used_heap_size;
   while (counted.length < batches) {
     globalThis.gc?.();
     const before = used();
     for (let run = 0; run < runs; run += 1) await ask();
-    const allocated = (used() - before) / runs;
-    globalThis.gc?.();
-    const beforeMany = used();
-    for (let round = 0; round < rounds; round += 1) await Promise.all(Array.from({ length: atOnce }, ask));
-    globalThis.gc?.({ type: 'minor' });
-    counted.push({ allocated, left: (used() - beforeMany) / (rounds * atOnce) });
+    counted.push((used() - before) / runs);
   }
-  const of = (name: keyof Counted) => Math.round(median(counted.map((one) => one[name])));
-  return { allocated: of('allocated'), left: of('left') };
+  globalThis.gc?.();
+  const before = used();
+  for (let round = 0; round < rounds; round += 1) await Promise.all(Array.from({ length: atOnce }, ask));
+  globalThis.gc?.({ type: 'minor' });
+  const left = (used() - before) / (rounds * atOnce);
+  return { allocated: Math.round(median(counted)), left: Math.round(left) };
 }
 
 const directory = await mkdtemp(join(tmpdir(), 'opsgraph-allocations-'));

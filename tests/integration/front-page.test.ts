@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sampleGraph, type Graph } from '../support/graph.ts';
+import { until } from '../support/until.ts';
 
 let graph: Graph;
 let deployed: Graph;
@@ -57,10 +57,12 @@ test('it leads to what there is, and takes nothing from elsewhere', async () => 
   expect(addresses).toEqual(
     expect.arrayContaining(['/explorer', '/graphql', '/q', '/schema.graphql', '/health/ready']),
   );
-  // While all cores are taken by others it says that it stands still.
-  while ((await fetch(`${origin}/health/ready`)).status === 503) await sleep(100);
   for (const address of addresses) {
-    const { status } = await fetch(origin + address, { headers: { accept: 'text/html' } });
+    const status = await until(async () => {
+      const found = await fetch(origin + address, { headers: { accept: 'text/html' } });
+      // While all cores are taken by others readiness says that the server stands still.
+      return found.status !== 503 && found.status;
+    });
     expect([address, status]).toEqual([address, 200]);
   }
 });
