@@ -126,6 +126,11 @@ describe('variables', () => {
     ['too deep in lists', { a: [[[]]] }, 'Variables are nested more than 2 levels deep.'],
     ['a list too long', { a: [1, 2, 3, 4] }, 'A list in the variables has more than 3 items.'],
     ['too many', { a: [1, 2], b: [3, 4] }, 'Variables hold more than 5 values.'],
+    [
+      'a name that none is',
+      { a: { ['x'.repeat(201)]: 1 } },
+      'A field in the variables has a name of more than 200 characters.',
+    ],
   ])('%s are refused', (_, variables, message) => {
     expect(bound(variables)).toThrow(
       expect.objectContaining({
@@ -134,7 +139,7 @@ describe('variables', () => {
           code: 'BAD_USER_INPUT',
           variable: expect.stringMatching(/^\$[ab]$/),
           got: expect.any(Number),
-          wanted: expect.stringMatching(/^at most \d /),
+          wanted: expect.stringMatching(/^at most \d+ /),
         },
       }),
     );

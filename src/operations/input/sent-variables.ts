@@ -26,6 +26,9 @@ interface Unread extends Place {
   readonly level: number;
 }
 
+/** No field of ours has a name of so many characters: GraphQL compares one that it does not know with all that it knows. */
+const longestName = 200;
+
 /** Where nothing is taken. */
 const untyped: Sendable = { isList: false, lengths: [], object: null };
 
@@ -89,6 +92,7 @@ class SentVariables {
     const filter = object?.isFilter ? (at.filter ?? this.#begin(at)) : null;
     let asks = false;
     for (const [name, inside] of Object.entries(at.value)) {
+      if (at.above && name.length > longestName) return this.#refuseName(at, name);
       const field = object?.fields.get(name);
       const isNested = filter !== null && field?.object?.isFilter === true;
       if (filter && field && inside !== null) {
@@ -130,6 +134,11 @@ class SentVariables {
     if (typeof value === 'object' && value !== null)
       this.#unread.push({ value, above, step, depth: above.depth + 1, type, filter, level });
     return true;
+  }
+
+  #refuseName(at: Unread, name: string): void {
+    const message = `A field in the variables has a name of more than ${longestName} characters.`;
+    this.#refuse(message, at, `at most ${longestName} characters`, name.length);
   }
 
   #refuseDepth(at: Unread): void {
