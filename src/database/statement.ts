@@ -227,6 +227,10 @@ export const unseen = <T = unknown>(value: unknown, type: string): RawBuilder<T>
 export const unseenList = (values: unknown, type = 'text'): RawBuilder<unknown> =>
   unseen(values, `${type}[]`);
 
+/** A value of the request: lists are unseen, and so is all by which a few keys are looked up. */
+export const typedValue = (value: unknown, type: string, isFew: boolean): RawBuilder<unknown> =>
+  isFew || type.endsWith('[]') ? unseen(value, type) : sql`${value}::${sql.raw(type)}`;
+
 /** The same SQL with values that the planner sees. */
 export const allSeen = (text: string): string =>
   text.replaceAll(/\(select (\$\d+::[\w ]+(?:\[\])?)\)/g, '$1');

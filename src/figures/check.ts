@@ -1,14 +1,17 @@
 import { sql, type RawBuilder } from 'kysely';
 import { Placeholder } from '../database/sql-parts.ts';
-import { statementsOf } from '../database/statement.ts';
+import { statementsOf, typedValue } from '../database/statement.ts';
 import type { Catalogue, Values } from './catalogue.ts';
 
 const placeholder = (name: string) => sql`${new Placeholder(name)}`;
-const parameter = (name: string, type: string) => sql`${placeholder(name)}::${sql.raw(type)}`;
+const parameter =
+  (isFew: boolean): Values['parameter'] =>
+  (name, type) =>
+    typedValue(new Placeholder(name), type, isFew);
 const values: Values = {
   column: (_, name) => sql.ref(name),
   own: (name) => sql.ref(name),
-  parameter,
+  parameter: parameter(false),
 };
 
 /** Texts of filters are put together for callers: what no statement may be made of is refused here, at start. */
@@ -19,7 +22,6 @@ export function checkFragments({ source, of, tables, relations, figures }: Catal
   for (const [name, { rows }] of Object.entries(relations)) {
     const scope = {
       within: () => sql<boolean>`true`,
-      parameter,
       argument: placeholder,
       imported: sql`imported`,
     };
@@ -27,6 +29,7 @@ export function checkFragments({ source, of, tables, relations, figures }: Catal
     const asks = { has: false, isFew: false, given: new Set<string>() };
     const read = (of: string, has: boolean, isFew: boolean, argument?: string) => {
       const own = {
+        parameter: parameter(isFew),
         has: () => ((asks.has = true), has),
         given: (name: string) => (asks.given.add(name), name === argument),
         get isFew() {

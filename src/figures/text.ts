@@ -24,7 +24,7 @@ import {
 } from './catalogue.ts';
 import { comparison, compares, dayComparison, type Sql } from './comparison.ts';
 import { keysIn, parted } from './lists.ts';
-import { isNamed, unseen, unseenList } from '../database/statement.ts';
+import { isNamed, typedValue, unseenList } from '../database/statement.ts';
 
 /** A relation as one use of a figure reads it: the same relation may be read for two periods. */
 interface Instance {
@@ -299,11 +299,8 @@ export class MatchingText {
     return relation.rows?.(scope) ?? sql`select * from ${imported}`;
   }
 
-  /** One plan serves all lists, and all few keys. */
-  readonly #given = (name: string, type: string): Sql => {
-    const value = this.#parameter(name);
-    return this.#query.isFew || type.endsWith('[]') ? unseen(value, type) : sql`${value}::${sql.raw(type)}`;
-  };
+  readonly #given = (name: string, type: string): Sql =>
+    typedValue(this.#parameter(name), type, this.#query.isFew ?? false);
 
   #has(table: string): boolean {
     const isAbsent = this.#absent.has(table);

@@ -44,7 +44,7 @@ test.each(operations.map(({ name }) => name))('%s allocates what it did, by a te
 });
 
 /** The last requests are not over when the others are counted, and V8 learns of code as it runs. */
-const mayBeLeft = (left: number) => 10_000 + 1.5 * left;
+const mayBeLeft = (left: number) => 10_000 + 1.3 * left;
 
 // See docs/decisions/0086-what-outlives-its-request.md.
 test.each(operations.map(({ name }) => name))('of %s no more outlives its request than did', (name) => {

@@ -115,7 +115,8 @@ export function batch(): Interceptor {
 }
 
 const listAt = ({ values }: Execution, place: number) => values[place] as readonly string[];
-const keysOf = (execution: Execution) => listAt(execution, execution.statement.keyed?.at ?? 0);
+const placeOfKeys = ({ statement: { keyed } }: Execution) => keyed?.at ?? 0;
+const keysOf = (execution: Execution) => listAt(execution, placeOfKeys(execution));
 const toldOf = ({ statement: { keyed } }: Execution) => keyed?.told ?? [];
 
 const isOfKeys = (place: number, keyed: Keyed | undefined): boolean =>
@@ -148,9 +149,9 @@ function union(members: readonly Member[]): Execution {
   const [{ execution }] = members as [Member];
   const { statement, caller } = execution;
   const values = [...execution.values];
-  const join = (place: number) => members.flatMap((member) => listAt(member.execution, place));
-  values[statement.keyed?.at ?? 0] = [...new Set(join(statement.keyed?.at ?? 0))];
-  for (const place of toldOf(execution).flat()) values[place] = join(place);
+  values[placeOfKeys(execution)] = [...new Set(members.flatMap((member) => keysOf(member.execution)))];
+  for (const place of toldOf(execution).flat())
+    values[place] = members.flatMap((member) => listAt(member.execution, place));
   const shared = new Execution(statement, values, caller);
   let waiting = members.length;
   for (const member of members) {

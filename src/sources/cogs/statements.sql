@@ -256,8 +256,15 @@ select amount.*,
     case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
     round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
-      rate(from_currency, to_currency, times, per)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  ), (
+    select $4::numeric[]
+  ), (
+    select $5::numeric[]
+  )) as rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
     and rate.to_currency = $1::text
 ) end) end as minor
@@ -272,8 +279,15 @@ from (
         case when lowest <> highest then case when "component"."currency" = $1::text then
         "component"."amount_minor"::numeric else (
       select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-      from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
-          rate(from_currency, to_currency, times, per)
+      from unnest((
+        select $2::text[]
+      ), (
+        select $3::text[]
+      ), (
+        select $4::numeric[]
+      ), (
+        select $5::numeric[]
+      )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "component"."currency"
         and rate.to_currency = $1::text
     ) end end as worth
@@ -305,30 +319,51 @@ from (
 -- products rows cost of a page
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
-select amount.*,
-    case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
-    round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+select amount.*, case when "amount"."currency" = (
+  select $1::text
+) then "amount"."amount_minor"::numeric else round(case when "amount"."currency" = (
+  select $1::text
+) then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
-      rate(from_currency, to_currency, times, per)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  ), (
+    select $4::numeric[]
+  ), (
+    select $5::numeric[]
+  )) as rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
-    and rate.to_currency = $1::text
+    and rate.to_currency = (
+      select $1::text
+    )
 ) end) end as minor
 from (
   select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
-      round(sum(worth)) end as amount_minor,
-      case when lowest = highest then lowest else $1::text end as currency,
+      round(sum(worth)) end as amount_minor, case when lowest = highest then lowest else (
+    select $1::text
+  ) end as currency,
       (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as
       rate_from
   from (
-    select component.*,
-        case when lowest <> highest then case when "component"."currency" = $1::text then
-        "component"."amount_minor"::numeric else (
+    select component.*, case when lowest <> highest then case when "component"."currency" = (
+      select $1::text
+    ) then "component"."amount_minor"::numeric else (
       select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-      from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
-          rate(from_currency, to_currency, times, per)
+      from unnest((
+        select $2::text[]
+      ), (
+        select $3::text[]
+      ), (
+        select $4::numeric[]
+      ), (
+        select $5::numeric[]
+      )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "component"."currency"
-        and rate.to_currency = $1::text
+        and rate.to_currency = (
+          select $1::text
+        )
     ) end end as worth
     from (
       select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
@@ -337,9 +372,13 @@ from (
         from (
           select *
           from "cogs"."cost_records"
-          where effective_from <= $6::date
+          where effective_from <= (
+            select $6::date
+          )
             and true
-            and (effective_to is null or effective_to > $6::date)
+            and (effective_to is null or effective_to > (
+              select $6::date
+            ))
         ) as in_force
         order by sku desc, component desc, effective_from desc
       ) as component
@@ -365,8 +404,15 @@ from (
       case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else
       round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
     select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-        rate(from_currency, to_currency, times, per)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "cost"."currency"
       and rate.to_currency = "price"."currency"
   ) end) end as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
@@ -418,8 +464,15 @@ from (
             case when lowest <> highest then case when "component"."currency" = $6::text then
             "component"."amount_minor"::numeric else (
           select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-          from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-              rate(from_currency, to_currency, times, per)
+          from unnest((
+            select $1::text[]
+          ), (
+            select $2::text[]
+          ), (
+            select $3::numeric[]
+          ), (
+            select $4::numeric[]
+          )) as rate(from_currency, to_currency, times, per)
           where rate.from_currency = "component"."currency"
             and rate.to_currency = $6::text
         ) end end as worth
@@ -465,8 +518,15 @@ from (
       case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else
       round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
     select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-        rate(from_currency, to_currency, times, per)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "cost"."currency"
       and rate.to_currency = "price"."currency"
   ) end) end as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
@@ -486,27 +546,41 @@ from (
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
-      where effective_from <= $5::date
+      where effective_from <= (
+        select $5::date
+      )
         and true
-        and (effective_to is null or effective_to > $5::date)
+        and (effective_to is null or effective_to > (
+          select $5::date
+        ))
     ) as in_force
     order by sku desc, effective_from desc
   ) as price
     join (
       select key, case when lowest = highest then sum(amount_minor) when count(*) = count(worth) then
-          round(sum(worth)) end as amount_minor,
-          case when lowest = highest then lowest else $6::text end as currency,
+          round(sum(worth)) end as amount_minor, case when lowest = highest then lowest else (
+        select $6::text
+      ) end as currency,
           (array_agg(currency order by component) filter (where lowest <> highest and worth is null))[1] as
           rate_from
       from (
-        select component.*,
-            case when lowest <> highest then case when "component"."currency" = $6::text then
-            "component"."amount_minor"::numeric else (
+        select component.*, case when lowest <> highest then case when "component"."currency" = (
+          select $6::text
+        ) then "component"."amount_minor"::numeric else (
           select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-          from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-              rate(from_currency, to_currency, times, per)
+          from unnest((
+            select $1::text[]
+          ), (
+            select $2::text[]
+          ), (
+            select $3::numeric[]
+          ), (
+            select $4::numeric[]
+          )) as rate(from_currency, to_currency, times, per)
           where rate.from_currency = "component"."currency"
-            and rate.to_currency = $6::text
+            and rate.to_currency = (
+              select $6::text
+            )
         ) end end as worth
         from (
           select component.*, min(currency) over of_key as lowest, max(currency) over of_key as highest
@@ -515,9 +589,13 @@ from (
             from (
               select *
               from "cogs"."cost_records"
-              where effective_from <= $5::date
+              where effective_from <= (
+                select $5::date
+              )
                 and true
-                and (effective_to is null or effective_to > $5::date)
+                and (effective_to is null or effective_to > (
+                  select $5::date
+                ))
             ) as in_force
             order by sku desc, component desc, effective_from desc
           ) as component
@@ -541,16 +619,30 @@ from (
       case when seen.included_tax_percent >= 0 and seen.included_tax_percent < 1000 then
       round((case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-        rate(from_currency, to_currency, times, per)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
   ) end * (100 + coalesce(price.included_tax_percent, 0)) + 0.00000000000000000000) /
       (100 + seen.included_tax_percent), 20) else case when "seen"."currency" = "price"."currency" then
       "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-        rate(from_currency, to_currency, times, per)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
   ) end end as worth, seen.competitor, seen.currency
@@ -623,16 +715,30 @@ from (
       case when seen.included_tax_percent >= 0 and seen.included_tax_percent < 1000 then
       round((case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-        rate(from_currency, to_currency, times, per)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
   ) end * (100 + coalesce(price.included_tax_percent, 0)) + 0.00000000000000000000) /
       (100 + seen.included_tax_percent), 20) else case when "seen"."currency" = "price"."currency" then
       "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-        rate(from_currency, to_currency, times, per)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
   ) end end as worth, seen.competitor, seen.currency
@@ -651,9 +757,13 @@ from (
             from "cogs"."prices"
           ) as "there"
       ) as "prices"
-      where effective_from <= $5::date
+      where effective_from <= (
+        select $5::date
+      )
         and true
-        and (effective_to is null or effective_to > $5::date)
+        and (effective_to is null or effective_to > (
+          select $5::date
+        ))
     ) as in_force
     order by sku desc, effective_from desc
   ) as price
@@ -669,8 +779,12 @@ from (
             from "cogs"."competitor_prices"
           ) as "there"
       ) as "competitor_prices"
-      where observed_at >= $6::timestamptz
-        and (observed_at <= $7::timestamptz) is true
+      where observed_at >= (
+        select $6::timestamptz
+      )
+        and (observed_at <= (
+          select $7::timestamptz
+        )) is true
         and true
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
@@ -684,8 +798,15 @@ select amount.*,
     case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
     round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
-      rate(from_currency, to_currency, times, per)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  ), (
+    select $4::numeric[]
+  ), (
+    select $5::numeric[]
+  )) as rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
     and rate.to_currency = $1::text
 ) end) end as minor
@@ -729,14 +850,25 @@ from (
 -- products rows price of a page
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: prices
-select amount.*,
-    case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
-    round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+select amount.*, case when "amount"."currency" = (
+  select $1::text
+) then "amount"."amount_minor"::numeric else round(case when "amount"."currency" = (
+  select $1::text
+) then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
-      rate(from_currency, to_currency, times, per)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  ), (
+    select $4::numeric[]
+  ), (
+    select $5::numeric[]
+  )) as rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
-    and rate.to_currency = $1::text
+    and rate.to_currency = (
+      select $1::text
+    )
 ) end) end as minor
 from (
   select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
@@ -753,9 +885,13 @@ from (
           from "cogs"."prices"
         ) as "there"
     ) as "prices"
-    where effective_from <= $6::date
+    where effective_from <= (
+      select $6::date
+    )
       and true
-      and (effective_to is null or effective_to > $6::date)
+      and (effective_to is null or effective_to > (
+        select $6::date
+      ))
   ) as in_force
   order by sku desc, effective_from desc
 ) as amount
@@ -815,9 +951,13 @@ from (
         from "cogs"."prices"
       ) as "there"
   ) as "prices"
-  where effective_from <= $1::date
+  where effective_from <= (
+    select $1::date
+  )
     and true
-    and (effective_to is null or effective_to > $1::date)
+    and (effective_to is null or effective_to > (
+      select $1::date
+    ))
 ) as in_force
 order by sku desc, effective_from desc
 
