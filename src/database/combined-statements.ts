@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { QueryResult } from 'pg';
+import type { FieldDef, QueryResult } from 'pg';
+import { memoized } from '../kernel/memoized.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { textOf } from './sql-parts.ts';
 import type { Statement } from './statement.ts';
@@ -85,11 +86,7 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
 
 /** The rows of each part, each as it would have come alone. */
 function rowsOf({ fields, rows }: QueryResult): readonly (readonly unknown[])[] {
-  const starts = fields.flatMap(({ name }, place) => (name === rowName ? [place] : []));
-  return starts.map((start, part) => {
-    const names = fields.slice(start + 1, starts[part + 1]).map(({ name }) => name);
-    // An object that is copied has room for all of them at once.
-    const empty = Object.fromEntries(names.map((name) => [name, null])) as Record<string, unknown>;
+  return partsOf(fields).map(({ start, names, empty }) => {
     const own: Record<string, unknown>[] = [];
     for (const row of rows) {
       if (row[start] === null) continue;
@@ -102,3 +99,14 @@ function rowsOf({ fields, rows }: QueryResult): readonly (readonly unknown[])[] 
     return own.flat();
   });
 }
+
+/** Where the number of a part's row stands, and behind it its columns. */
+const partsOf = memoized((fields: readonly FieldDef[]) => {
+  const starts = fields.flatMap(({ name }, place) => (name === rowName ? [place] : []));
+  return starts.map((start, part) => {
+    const names = fields.slice(start + 1, starts[part + 1]).map(({ name }) => name);
+    // An object that is copied has room for all of them at once.
+    const empty = Object.fromEntries(names.map((name) => [name, null])) as Record<string, unknown>;
+    return { start, names, empty };
+  });
+});

@@ -21,6 +21,7 @@ interface Wire extends Omit<Connection, 'stream' | 'parse' | 'bind' | 'execute' 
   cancel(processID: number, secretKey: number): void;
   parse(query: { text: string }): void;
   bind(config: object): void;
+  describe(config: object): void;
   execute(config: object): void;
   /** Reads messages, and emits each by its name. */
   attachListeners(stream: Duplex): void;
@@ -42,22 +43,30 @@ export const PgClient = Client as unknown as new <Wire>(
 ) => Session<Wire>;
 export type PgClient = Session<unknown>;
 
-type Callback = (error: Error | null, result?: unknown) => void;
+/** What a result has learnt of a description, and reads its rows by. */
+export const rowReading = ['fields', '_parsers', '_prebuiltEmptyResultObject'] as const;
+export type RowReading = Record<(typeof rowReading)[number], unknown>;
 
-interface Statement {
+type Callback = (error: Error | null, result?: never) => void;
+
+interface Statement<Wire> {
   name: string | undefined;
   callback?: Callback;
-  submit(connection: PgConnection): Error | null;
+  readonly _result: RowReading;
+  /** Whether rows are kept for who waits for all of them. */
+  _accumulateRows: boolean;
+  submit(connection: Wire): Error | null;
   requiresPreparation(): boolean;
-  prepare(connection: PgConnection): void;
+  prepare(connection: Wire): void;
+  handleRowDescription(message: Message): void;
   handleDataRow(message: Message): void;
-  handleCommandComplete(message: Message, connection: PgConnection): void;
+  handleCommandComplete(message: Message, connection: Wire): void;
 }
 
 /** A statement under way. */
-export const PgQuery = Query as unknown as new (
+export const PgQuery = Query as unknown as new <Wire = PgConnection>(
   config: unknown,
   values?: unknown,
   callback?: unknown,
-) => Statement;
-export type PgQuery = Statement;
+) => Statement<Wire>;
+export type PgQuery = Statement<PgConnection>;

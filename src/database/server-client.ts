@@ -10,7 +10,8 @@ import type {
 } from 'pg';
 import type { PostgresUrl } from '../kernel/postgres-url.ts';
 import type { Way } from './open-stream.ts';
-import { PgClient } from './pg-internals.ts';
+import { PgClient, type RowReading } from './pg-internals.ts';
+import { PreparedQuery, type Answered, type Named } from './prepared-query.ts';
 import { ServerConnection } from './server-connection.ts';
 import { allSeen } from './statement.ts';
 import { SettledQuery, settingsSql, type Settings } from './settled-query.ts';
@@ -33,6 +34,8 @@ type Ask = (config: unknown, values?: unknown, callback?: unknown) => unknown;
 const isSubmittable = (config: unknown): boolean =>
   typeof (config as { submit?: unknown }).submit === 'function';
 
+const isNamed = (config: unknown): config is Named => (config as QueryConfig).name !== undefined;
+
 const seen = (config: unknown): unknown =>
   typeof config === 'string'
     ? allSeen(config)
@@ -42,6 +45,7 @@ const seen = (config: unknown): unknown =>
 export class ServerClient extends PgClient<ServerConnection> {
   readonly #settings: Settings;
   readonly #ask: Ask;
+  readonly #described = new Map<string, RowReading>();
 
   constructor({ url, settings, ...config }: ServerSession & ClientConfig) {
     super({
@@ -91,6 +95,8 @@ export class ServerClient extends PgClient<ServerConnection> {
   #askAsServerCan(config: unknown, values?: unknown, callback?: unknown): unknown {
     if (isSubmittable(config)) return this.#ask(config, values, callback);
     const query = this.connection.plansForValues ? seen(config) : config;
+    if (this.ownsSession && isNamed(query) && typeof values === 'function')
+      return this.#ask(new PreparedQuery(this.#described, query, values as Answered));
     if (this.ownsSession) return this.#ask(query, values, callback);
     return this.#askSettled(new SettledQuery(this.#settings, query, values, callback));
   }

@@ -32,6 +32,8 @@ export class ServerConnection extends PgConnection {
   ownsSession = true;
   /** Whether it has tables for which there is no plan before the values are known. */
   plansForValues = false;
+  /** Whether the server is asked how the rows of what is sent are described. */
+  describes = true;
   readonly #reaching: Reaching;
   readonly #failures = new Map<string, Error>();
   #startup: object | undefined;
@@ -49,6 +51,10 @@ export class ServerConnection extends PgConnection {
   override startup(parameters: object): void {
     this.#startup = parameters;
     super.startup(parameters);
+  }
+
+  override describe(config: object): void {
+    if (this.describes) super.describe(config);
   }
 
   async #reach(): Promise<void> {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { SourceLimits } from '../../src/database/limits.ts';
+import type { QueryResult } from 'pg';
+import { defaultSourceLimits, type SourceLimits } from '../../src/database/limits.ts';
 import type { StatementEvent } from '../../src/database/interceptors/observe.ts';
-import { openSession, withSession, type Session } from '../../src/database/session.ts';
+import { openSession, withReader, withSession, type Session } from '../../src/database/session.ts';
 import { SourceDatabase } from '../../src/database/source-database.ts';
 import type { Statement } from '../../src/database/statement.ts';
 import { testCluster } from '../support/cluster.ts';
@@ -213,6 +214,38 @@ test('a migration costs none of several statements that were prepared before it 
   const refused = await Promise.allSettled([1, 2, 3].map(() => database.run(notes, [++next])));
   expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   expect(failures).toMatchObject([{ code: '42P01' }, { code: '42P01' }, { code: '42P01' }]);
+});
+
+test('a server describes the rows of a statement once on a connection, whether there are any or not', async () => {
+  await withReader(world.urls.cogs, { ...defaultSourceLimits, ...limits }, async (session) => {
+    let descriptions = 0;
+    session.connection.on('rowDescription', () => (descriptions += 1));
+    const run = (name: string, values: unknown[], rowMode?: 'array') =>
+      new Promise<QueryResult>((resolve, reject) => {
+        const text = 'select $1::text as "word", 1 as "one" where $1 is not null';
+        const query = { name, text, values, ...(rowMode && { rowMode }) };
+        session.query(query, (error, result) => (error ? reject(error) : resolve(result)));
+      });
+    const [none, some, several] = [
+      await run('objects', [null]),
+      await run('objects', ['a']),
+      await run('objects', ['b']),
+    ];
+    expect([none, some, several].map(({ rows }) => rows)).toEqual([
+      [],
+      [{ word: 'a', one: 1 }],
+      [{ word: 'b', one: 1 }],
+    ]);
+    expect(several.fields).toEqual(none.fields);
+    expect(descriptions).toBe(1);
+    await run('arrays', ['a'], 'array');
+    expect((await run('arrays', ['b'], 'array')).rows).toEqual([['b', 1]]);
+    expect(descriptions).toBe(2);
+    // What is not prepared is described each time, beside it too.
+    await session.query('select 1');
+    expect((await session.query('select 2 as "two"')).rows).toEqual([{ two: 2 }]);
+    expect(descriptions).toBe(4);
+  });
 });
 
 test('what must have a connection for itself gets one, however many quick ones keep coming', async () => {
