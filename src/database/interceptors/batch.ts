@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncResource } from 'node:async_hooks';
 import type { QueryResult } from 'pg';
 import { failureOf, StatementAbandoned } from '../failure.ts';
 import type { Keyed } from '../statement.ts';
@@ -20,7 +20,7 @@ interface Member {
 /** Those who wait to be sent together, within the request of the first of them. */
 interface Gathering {
   readonly members: Set<Member>;
-  readonly within: <T>(run: () => T) => T;
+  readonly request: AsyncResource;
   readonly timer: NodeJS.Timeout;
   size: number;
 }
@@ -105,7 +105,7 @@ export function batch(): Interceptor {
     const [first] = members;
     if (!first) return;
     const shared = members.length === 1 ? first.execution : union(members);
-    const result = gathering.within(() => next(shared));
+    const result = gathering.request.runInAsyncScope(next, undefined, shared);
     void follow(group, shared, result, next);
     result.then(
       (answer) => deal(members, answer),
@@ -138,7 +138,7 @@ function hasRoomFor({ members, size }: Gathering, execution: Execution, more: nu
 function gather(depart: () => void): Gathering {
   return {
     members: new Set(),
-    within: AsyncLocalStorage.snapshot(),
+    request: new AsyncResource('opsgraph.batch'),
     timer: setTimeout(depart, longestWait),
     size: 0,
   };
@@ -169,7 +169,9 @@ function union(members: readonly Member[]): Execution {
 function deal(members: readonly Member[], result: QueryResult): void {
   const [only] = members;
   if (only && members.length === 1) return only.resolve(result);
-  const { column = '' } = only?.execution.statement.keyed ?? {};
+  const { keyed, rowsOf: asArrays } = only?.execution.statement ?? {};
+  // A place in an array that is given as a text is looked up as slowly as a name nobody knows.
+  const column = asArrays ? Number(keyed?.column) : (keyed?.column ?? '');
   const rowsOf = new Map(members.map((member) => [member, [] as QueryResult['rows']]));
   const wanted = new Map<string, QueryResult['rows'][]>();
   for (const [member, rows] of rowsOf) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { instantsIn } from '../../../database/instants.ts';
-import { manyPerKey, perArguments } from '../../../database/loaders.ts';
+import { manyPerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, unpaired, unseen, type RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
@@ -24,8 +24,8 @@ const competitorPricesSeen = statement(
 
 export type CompetitorPriceRow = RowOf<typeof competitorPricesSeen>;
 
-/** Each competitor's latest price seen from `since` to `until`, both counted in. */
-export const competitorPrices = (read: Reader) =>
-  perArguments(({ since, until }: { readonly since: Date; readonly until: Date }) =>
-    manyPerKey((skus: readonly Sku[]) => read.optional(competitorPricesSeen, { skus, since, until }), 'sku'),
-  );
+/** Each competitor's latest price seen from `since` to `until`, both counted in. A loader of its own each time. */
+export const competitorPrices =
+  (read: Reader) =>
+  ({ since, until }: { readonly since: Date; readonly until: Date }) =>
+    manyPerKey((skus: readonly Sku[]) => read.optional(competitorPricesSeen, { skus, since, until }), 'sku');
