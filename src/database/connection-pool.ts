@@ -7,9 +7,8 @@ import { PipelinedConnection, type Admitted, type ConnectionOwner } from './pipe
 import type { PooledClient } from './server-client.ts';
 import { StatementPace } from './statement-pace.ts';
 
-/** On so many connections quick statements gather, and so many at most on each, before they go to further ones. */
-const sharedConnections = 2;
-const mostShared = 8;
+/** So many quick statements at most are sent ahead on a connection before they go to a further one. */
+const mostShared = 4;
 /** How often we look at what runs, in milliseconds; a look that is late counts as so many at most. */
 const lookEvery = 25;
 const mostLooks = 4;
@@ -28,16 +27,14 @@ export interface PoolOwner {
 }
 
 /**
- * The connections to a server, and the statements that wait for one. Quick ones share few connections, on which they are
- * sent ahead; what is slow, planned anew or not known yet has one for itself.
+ * The connections to a server, and the statements that wait for one. Quick ones share connections, as few as do, on which
+ * they are sent ahead; what is slow, planned anew or not known yet has one for itself.
  */
 export class ConnectionPool implements ConnectionOwner {
   readonly limits: SourceLimits;
   readonly #owner: PoolOwner;
   readonly #connections = new Set<PipelinedConnection>();
   readonly #pace = new StatementPace();
-  /** One is left to what must have it for itself. */
-  readonly #shared: number;
   /** In order: those that may share a connection, and those that may not. */
   readonly #quick = new Set<Admitted>();
   readonly #alone = new Set<Admitted>();
@@ -48,7 +45,6 @@ export class ConnectionPool implements ConnectionOwner {
   constructor(owner: PoolOwner) {
     this.#owner = owner;
     this.limits = owner.limits;
-    this.#shared = Math.min(sharedConnections, owner.limits.connections - 1);
   }
 
   get waiting(): number {
@@ -133,7 +129,8 @@ export class ConnectionPool implements ConnectionOwner {
   }
 
   #isQuick({ execution, isPrepared }: Admitted): boolean {
-    return this.#shared > 0 && isPrepared && this.#pace.isQuick(execution.statement);
+    // The only one is left to what must have it for itself.
+    return this.limits.connections > 1 && isPrepared && this.#pace.isQuick(execution.statement);
   }
 
   #isPlaced(admitted: Admitted): boolean {
@@ -149,23 +146,15 @@ export class ConnectionPool implements ConnectionOwner {
     return this.#open();
   }
 
+  /** The first with room: what is sent in one moment goes in one packet. */
   #forQuick(): PipelinedConnection | undefined {
-    let shared = 0;
-    let best: PipelinedConnection | undefined;
     for (const connection of this.#connections) {
       if (connection.depth === 0 || !connection.isOpen) continue;
-      // Further ones are for when these are full, and left to what needs one for itself.
-      if (shared >= this.#shared && (best === undefined || best.depth < mostShared || this.#alone.size > 0))
-        break;
-      shared += 1;
-      if (!best || connection.depth < best.depth) best = connection;
+      if (connection.depth < mostShared) return connection;
+      // Further ones are left to what needs one for itself.
+      if (this.#alone.size > 0) return undefined;
     }
-    const isFull = best === undefined || best.depth >= mostShared;
-    if (shared < this.#shared || (isFull && this.#alone.size === 0)) {
-      const another = this.#forOne();
-      if (another) return another;
-    }
-    return isFull ? undefined : best;
+    return this.#forOne();
   }
 
   #open(): PipelinedConnection | undefined {
