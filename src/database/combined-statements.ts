@@ -78,7 +78,7 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
     text: `/* ${source}.${name} */ select * from ${joined}`,
     plannedAnew: false,
     tables: () => tables,
-    keyed: { at: 0, column: '0', told },
+    keyed: { at: 0, column: 0, told },
     values: ({ keys, others }) => [keys, ...others.flat()],
     rowsOf,
   };

@@ -47,7 +47,7 @@ export type PgClient = Session<unknown>;
 export const rowReading = ['fields', '_parsers', '_prebuiltEmptyResultObject'] as const;
 export type RowReading = Record<(typeof rowReading)[number], unknown>;
 
-type Callback = (error: Error | null, result?: never) => void;
+type Callback = (error: Error | null, result?: unknown) => void;
 
 interface Statement<Wire> {
   name: string | undefined;

@@ -11,7 +11,7 @@ export type Answered = (error: Error | null, result: QueryResult) => void;
  */
 export class PreparedQuery extends PgQuery<ServerConnection> {
   readonly #described: Map<string, RowReading>;
-  readonly #name: string;
+  declare name: string;
 
   /** `described` is of one session, by the names of statements. */
   constructor(
@@ -22,11 +22,11 @@ export class PreparedQuery extends PgQuery<ServerConnection> {
     // pg copies what it is given with all that could be told of its properties: a text costs it nothing.
     super('rowMode' in mode ? { text, ...mode } : text, values, answered);
     this.#described = described;
-    this.name = this.#name = name;
+    this.name = name;
   }
 
   override prepare(connection: ServerConnection): void {
-    const known = this.#described.get(this.#name);
+    const known = this.#described.get(this.name);
     if (known) {
       Object.assign(this['_result'], known);
       this['_accumulateRows'] = true;
@@ -39,6 +39,6 @@ export class PreparedQuery extends PgQuery<ServerConnection> {
   override handleRowDescription(message: Message): void {
     super.handleRowDescription(message);
     const learnt = rowReading.map((name) => [name, this['_result'][name]]);
-    this.#described.set(this.#name, Object.fromEntries(learnt) as RowReading);
+    this.#described.set(this.name, Object.fromEntries(learnt) as RowReading);
   }
 }

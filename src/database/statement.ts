@@ -53,7 +53,8 @@ export interface Statement<Parameters, Row> {
  */
 export interface Keyed {
   readonly at: number;
-  readonly column: string;
+  /** By its place where rows are arrays: given as a text, that is looked up as slowly as a name that nobody knows. */
+  readonly column: string | number;
   /** Where lists stand that tell more of the keys: each entry of one is of the key in the same place of the other. */
   readonly told: readonly (readonly [entries: number, keys: number])[];
 }

@@ -169,9 +169,7 @@ function union(members: readonly Member[]): Execution {
 function deal(members: readonly Member[], result: QueryResult): void {
   const [only] = members;
   if (only && members.length === 1) return only.resolve(result);
-  const { keyed, rowsOf: asArrays } = only?.execution.statement ?? {};
-  // A place in an array that is given as a text is looked up as slowly as a name nobody knows.
-  const column = asArrays ? Number(keyed?.column) : (keyed?.column ?? '');
+  const { column = '' } = only?.execution.statement.keyed ?? {};
   const rowsOf = new Map(members.map((member) => [member, [] as QueryResult['rows']]));
   const wanted = new Map<string, QueryResult['rows'][]>();
   for (const [member, rows] of rowsOf) {

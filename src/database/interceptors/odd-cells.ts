@@ -102,7 +102,7 @@ export function oddCells(source: SourceName, tables: Tables): Interceptor {
     { table }: Origin,
     origins: ReadonlyMap<FieldDef, Origin>,
     places: readonly { readonly field: FieldDef; readonly at: string | number }[],
-    { keyed, rowsOf }: Statement,
+    { keyed }: Statement,
   ): readonly (string | number)[] {
     const isOf = (column: string, { field }: (typeof places)[number]) => {
       const origin = origins.get(field);
@@ -112,7 +112,7 @@ export function oddCells(source: SourceName, tables: Tables): Interceptor {
       places.find((place) => isOf(column, place)),
     );
     if (parts.some((part) => part)) return parts.flatMap((part) => part?.at ?? []);
-    if (keyed) return [rowsOf ? Number(keyed.column) : keyed.column];
+    if (keyed) return [keyed.column];
     return places.filter(({ field }) => field.name === 'key').map(({ at }) => at);
   }
 }
